@@ -1,0 +1,209 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "kiosk/config/district_pack.hpp"
+#include "kiosk/domain/hours.hpp"
+#include "kiosk/domain/journey.hpp"
+#include "kiosk/domain/nik.hpp"
+#include "kiosk/domain/status.hpp"
+#include "kiosk/domain/target.hpp"
+#include "kiosk/domain/ticket.hpp"
+
+namespace kiosk::app {
+
+// What a screen shows, without pixels. One struct per screen of screens.md; `ui` has one draw per struct,
+// speech will read the same structs. Views are made anew for every frame and never kept: some point into the
+// session.
+
+/// Target, official figure and the kiosk's own count: three series, each with its denominator, date and
+/// source.
+struct TargetBoard {
+    domain::TargetPeriod target;
+    domain::OfficialFigure official;
+    domain::Pacing pacing;
+    domain::KioskCount kiosk;
+    bool operator==(const TargetBoard&) const = default;
+};
+
+/// A place with its hours at this moment.
+struct PlaceCard {
+    std::string id;
+    std::string name;
+    std::string address;
+    std::string note;
+    std::vector<config::Service> services;
+    domain::OpenState state;
+    domain::Date today;
+    std::array<domain::DayHours, 7> coming;  ///< today and the six days after
+    std::array<std::string, 7> labels;       ///< of exceptions on those days, empty if none
+    bool operator==(const PlaceCard&) const = default;
+};
+
+struct AttractView {
+    TargetBoard board;
+    PlaceCard here;  ///< hours of the place where the kiosk stands
+};
+
+struct HomeView {
+    config::Functions functions;
+    int tickets_open = 0;  ///< people under way with a ticket
+};
+
+struct NoticeView {
+    domain::Purpose purpose;
+    std::string controller;  ///< the dinas
+    int retention_days;
+    std::string contact;
+};
+
+struct PreCheckView {
+    domain::Question question;
+    int number;  ///< from 1
+    int total;
+    domain::Answer answer;  ///< given before, when coming back
+    std::string minimum_android;
+    std::string minimum_iphone;
+};
+
+struct NikEntryView {
+    std::string_view digits;               ///< points into the session; what was typed so far
+    std::vector<domain::NikError> errors;  ///< of the last attempt, empty while typing
+    int attempts_left;
+};
+
+struct NikReadBackView {
+    domain::NikReading reading;  ///< no digits of the NIK beyond area, date and sex
+    std::string area;            ///< readable; empty when unknown
+};
+
+struct NikResultView {
+    domain::Purpose purpose;
+    domain::StatusAnswer answer;
+    std::optional<int> age;
+    bool may_activate;  ///< "go on" leads to the activation
+};
+
+struct RecordingPathView {
+    domain::NextStep step;
+    std::optional<int> age;
+    std::string bring;
+    std::vector<PlaceCard> places;  ///< those that record, the kiosk's own first
+    int page;
+    int pages;
+};
+
+struct AdviceView {
+    domain::Advice advice;
+    std::string minimum_android;
+    std::string minimum_iphone;
+};
+
+struct GetAppView {
+    domain::PhoneKind phone;
+    config::Store store;  ///< url is the QR's text, shown readably beside it
+    std::string app_name;
+    std::string publisher;
+};
+
+struct OnPhoneView {
+    domain::PhoneStep step;
+    int number;
+    int total;
+    std::string app_name;
+    std::optional<domain::TicketCode> ticket;
+};
+
+struct TicketView {
+    domain::TicketCode ticket;
+    std::string qr_text;
+    int position;  ///< in the waiting group, from 1
+    domain::Reason reason;
+};
+
+struct OfficerView {
+    domain::TicketCode ticket;
+    domain::Reason reason;
+    int position;
+};
+
+struct EmailCodeView {
+    domain::MailStep step;
+    int number;
+    int total;
+};
+
+struct ConfirmView {
+    domain::TicketCode ticket;
+    int digits_typed;    ///< 0..6 of the officer's code, never the digits
+    int attempts_left;   ///< 0: the code field is closed for this visit
+    int pause_seconds;   ///< > 0: too many wrong codes at this kiosk, wait
+    bool refused;        ///< the last code was wrong or used
+    bool self_reported;  ///< already self-reported: only a code adds something
+};
+
+struct TicketEntryView {
+    std::string_view typed;  ///< points into the session: "A", "A1", "A17"
+    bool unknown;            ///< no open visit has the last one
+};
+
+struct DoneView {
+    bool confirmed;    ///< else self-reported
+    int kiosk_number;  ///< which confirmed (or self-reported) activation of this kiosk this was
+    TargetBoard board;
+};
+
+struct PlacesView {
+    std::vector<PlaceCard> places;
+    int page;
+    int pages;
+};
+
+struct PlaceView {
+    PlaceCard place;
+    std::vector<config::Contact> contacts;
+};
+
+struct ClosedView {
+    PlaceCard here;
+    std::string reason;  ///< label of a holiday, may be empty
+};
+
+/// One screen for every failure that stops the service.
+struct OutOfServiceView {
+    ErrorCode code;
+    std::string detail;  ///< English, for the technician; free of personal data
+};
+
+using View = std::variant<AttractView, HomeView, NoticeView, PreCheckView, NikEntryView, NikReadBackView,
+                          NikResultView, RecordingPathView, AdviceView, GetAppView, OnPhoneView, TicketView,
+                          OfficerView, EmailCodeView, ConfirmView, TicketEntryView, DoneView, PlacesView,
+                          PlaceView, ClosedView, OutOfServiceView>;
+
+/// "Masih di sini?": lies over any screen.
+struct StillThere {
+    int seconds_left;
+};
+
+/// Everything that one frame of pixels shows.
+struct Frame {
+    View view;
+    std::optional<StillThere> still_there;
+    std::string language;                ///< of the texts: "id"
+    std::vector<std::string> languages;  ///< to choose from
+    bool back = false;                   ///< the back button is there
+    bool home = false;                   ///< the home ("leave") button is there
+    bool busy = false;                   ///< an answer is on its way: buttons do not act
+    domain::LocalTime local_time;
+};
+
+/// Stable name of a screen: "attract", "nik_entry", "still_there" ...; names PNGs, the window and the tests'
+/// steps. Screens of several steps carry the step: "on_phone_selfie", "pre_check_mailbox_open".
+std::string screen_name(const Frame& frame);
+
+}  // namespace kiosk::app

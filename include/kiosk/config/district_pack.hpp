@@ -1,0 +1,91 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "kiosk/config/mistake.hpp"
+#include "kiosk/domain/hours.hpp"
+#include "kiosk/domain/target.hpp"
+
+namespace kiosk::config {
+
+struct Kelurahan {
+    std::string code;  ///< "35.72.02.1006"; always the key: names repeat (domain.md 2.4)
+    std::string name;
+    bool operator==(const Kelurahan&) const = default;
+};
+
+struct Kecamatan {
+    std::string code;  ///< "35.72.02"
+    std::string name;
+    std::vector<Kelurahan> kelurahan;
+    bool operator==(const Kecamatan&) const = default;
+};
+
+enum class Service { ktp_recording, ikd_activation, card_pick_up, nik_reactivation };
+
+/// Where people are served.
+struct Place {
+    std::string id;  ///< "kel-sukorejo": stands in kiosk.toml and the ledger
+    std::string name;
+    std::string address;
+    std::string area_code;  ///< kecamatan or kelurahan code
+    std::vector<Service> services;
+    domain::OpeningHours hours;  ///< with the district's holidays in front of its own exceptions
+    std::string note;            ///< one line for the screen; may be empty
+    bool operator==(const Place&) const = default;
+};
+
+/// App and links for one phone family; shown as QR with its readable address and publisher.
+struct Store {
+    std::string name;  ///< "Google Play"
+    std::string url;
+    std::string minimum;  ///< "Android 8"
+    bool operator==(const Store&) const = default;
+};
+
+struct Contact {
+    std::string label;
+    std::string value;
+    bool operator==(const Contact&) const = default;
+};
+
+struct Functions {
+    bool activation = true;
+    bool nik_check = true;
+    bool places = true;
+    bool operator==(const Functions&) const = default;
+};
+
+/// districts/<name>.toml: everything local that is content, not code.
+struct DistrictPack {
+    std::string name;                      ///< "Kota Blitar"
+    std::string code;                      ///< "35.72"
+    std::string office;                    ///< "Dispendukcapil Kota Blitar", controller named in the notice
+    std::chrono::minutes utc_offset{420};  ///< from `timezone`: Asia/Jakarta, Pontianak, Makassar, Jayapura
+    domain::TargetPeriod target;
+    std::vector<domain::OfficialFigure> official_figures;  ///< oldest first, at least one
+    domain::OpeningHours service_hours;  ///< regular hours and holidays: pacing counts its days
+    std::vector<Kecamatan> kecamatan;
+    std::vector<Place> places;
+    std::string app_name;
+    std::string app_publisher;
+    Store android;
+    Store iphone;
+    std::vector<Contact> contacts;
+    Functions functions;
+    std::string recording_bring;  ///< "Fotokopi KK terbaru"
+    bool operator==(const DistrictPack&) const = default;
+};
+
+std::variant<DistrictPack, Mistakes> load_district(const std::filesystem::path& file);
+std::variant<DistrictPack, Mistakes> parse_district(std::string_view text, const std::string& file_name);
+
+/// The place of that id, or null.
+const Place* find_place(const DistrictPack& pack, std::string_view id);
+
+}  // namespace kiosk::config

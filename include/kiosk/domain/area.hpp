@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kiosk::domain {
+
+/// Six-digit Kemendagri code of a kecamatan as used in a NIK: PPKKCC. Never a BPS code: in Kota Blitar the
+/// two systems swap Kepanjenkidul and Sukorejo (domain.md 0.8, 2.3).
+struct AreaCode {
+    std::uint32_t value = 0;  ///< 0..999999
+    auto operator<=>(const AreaCode&) const = default;
+};
+
+std::optional<AreaCode> parse_area_code(std::string_view six_digits);
+std::string format_area_code(AreaCode code);
+
+/// How well a code is known to this build's list.
+enum class AreaListing {
+    listed,         ///< the kecamatan is in the list
+    province_only,  ///< its province exists; this build carries no kecamatan of that kabupaten/kota
+    archived,       ///< a former code (for example 54, Timor Timur): old NIKs carry it for life
+    unknown,        ///< neither in the current list nor in the archive
+};
+
+/// Names for a code. The code says where the NIK was first issued, never where somebody lives (domain.md
+/// 0.7).
+struct Area {
+    AreaListing listing = AreaListing::unknown;
+    std::string_view kecamatan;  ///< empty unless listed
+    std::string_view district;   ///< "Kota Blitar", "Kab. Balangan"; empty unless listed
+    std::string_view province;   ///< empty when unknown
+};
+
+Area find_area(AreaCode code);
+/// "Kepanjenkidul, Kota Blitar", or the province's name; empty when unknown.
+std::string readable_area(const Area& area);
+
+}  // namespace kiosk::domain

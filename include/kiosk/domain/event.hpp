@@ -1,0 +1,101 @@
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/core/clock.hpp"
+#include "kiosk/domain/calendar.hpp"
+#include "kiosk/domain/eligibility.hpp"
+#include "kiosk/domain/ticket.hpp"
+
+namespace kiosk::domain {
+
+using Uuid = std::array<std::uint8_t, 16>;
+using Digest = std::array<std::uint8_t, 32>;
+/// Keyed token of a NIK: the first 16 bytes of HMAC-SHA-256 under the kiosk's key. Not reversible without the
+/// key.
+using NikToken = std::array<std::uint8_t, 16>;
+
+/// What can happen. Words are stable: they are stored, exported and hashed. Add at the end, never rename.
+enum class EventKind {
+    visit_started,  ///< a resident agreed to the notice
+    nik_checked,    ///< structure and lists answered; the category is in `reason`
+    ticket_issued,
+    visit_resumed,             ///< by ticket
+    activation_confirmed,      ///< by an officer's code
+    activation_self_reported,  ///< without a code; counted apart
+    visit_ended,               ///< without an activation; why is in `reason`
+};
+
+/// Why. No personal data: reasons are what the dinas may learn from.
+enum class Reason {
+    none,
+    not_recorded,
+    under_17,
+    no_phone,
+    no_email,
+    other_phone,  ///< account sits on another phone
+    does_not_want,
+    needs_officer,  ///< trouble on the phone, or the NIK could not be read
+    went_home,      ///< left by the home button
+    timed_out,      ///< walked away
+    nik_deactivated,
+    nik_unrecorded,
+    nik_print_ready,
+    nik_not_on_a_list,
+    nik_no_list,
+    guided,  ///< got the information that he came for
+};
+
+/// Registered in the district of the target? Declared, never taken from the NIK's digits.
+enum class Registration { unknown, in_district, elsewhere };
+
+std::string_view to_word(EventKind kind);
+std::string_view to_word(Reason reason);
+std::string_view to_word(Registration registration);
+std::optional<EventKind> parse_event_kind(std::string_view word);
+std::optional<Reason> parse_reason(std::string_view word);
+std::optional<Registration> parse_registration(std::string_view word);
+std::optional<AgeBand> parse_age_band(std::string_view word);
+
+/// What the application says about an event. The ledger adds identity, order and chain.
+struct EventDraft {
+    EventKind kind = EventKind::visit_started;
+    Reason reason = Reason::none;
+    Uuid visit{};  ///< binds the events of one visit
+    std::optional<TicketCode> ticket;
+    std::optional<NikToken> token;
+    AgeBand age_band = AgeBand::unknown;
+    Registration registration = Registration::unknown;
+    std::string language;              ///< "id", "en"
+    std::chrono::seconds duration{0};  ///< since the visit started or was resumed
+    std::string officer;               ///< id of who confirmed; empty otherwise
+    Now at;
+    Date service_day;  ///< local date at the place
+};
+
+/// A row of the ledger: append-only, each with the hash of the one before.
+struct Event {
+    std::int64_t sequence = 0;  ///< 1, 2, 3 ... without gaps
+    Uuid id{};                  ///< UUIDv7, made on the kiosk
+    std::string kiosk;
+    std::string place;  ///< kelurahan or service place code
+    std::string boot_id;
+    EventDraft draft;
+    Digest previous{};  ///< all zero for the first
+    Digest hash{};      ///< SHA-256 of `canonical_bytes`
+};
+
+/// The bytes that are hashed: every field but `hash`, each prefixed by its length, in a fixed order.
+std::vector<std::uint8_t> canonical_bytes(const Event& event);
+
+std::string format_uuid(const Uuid& id);
+std::string format_hex(const std::uint8_t* bytes, std::size_t size);
+
+}  // namespace kiosk::domain

@@ -1,0 +1,164 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "kiosk/core/clock.hpp"
+#include "kiosk/domain/eligibility.hpp"
+#include "kiosk/domain/event.hpp"
+#include "kiosk/domain/ports.hpp"
+#include "kiosk/domain/status.hpp"
+#include "kiosk/domain/ticket.hpp"
+
+namespace kiosk::domain {
+
+/// What the resident came for.
+enum class Purpose { activate, check_nik };
+
+/// Where a visit stands; one screen each (screens.md). The kiosk guides and logs; the activation itself
+/// happens between the resident's phone and the officer's SIAK (domain.md 0.1, 1.3).
+enum class Stage {
+    notice,
+    pre_check,
+    nik_entry,
+    nik_read_back,
+    nik_result,
+    recording_path,
+    advice,
+    get_app,
+    on_phone,
+    ticket,
+    officer,
+    email_code,
+    confirm,
+    done,
+    left,  ///< the visit is over; the kiosk goes home
+};
+
+/// Pre-check, one per screen, in this order (domain.md 1.2, 1.5).
+enum class Question { ktp_recorded, seventeen_or_married, own_phone, mailbox_open, first_time };
+enum class Answer { unanswered, yes, no, unknown };
+inline constexpr int question_count = 5;
+
+/// Steps of the IKD app up to the officer (domain.md 1.3, steps 2 to 4).
+enum class PhoneStep { open_app, register_offline, fill_form, selfie };
+inline constexpr int phone_step_count = 4;
+
+/// Steps after the officer's QR was scanned (domain.md 1.3, steps 7 and 8).
+enum class MailStep { read_code, enter_code, new_pin };
+inline constexpr int mail_step_count = 3;
+
+/// Paths of those who cannot go on now; each says what to do instead.
+enum class Advice { no_phone, no_email, other_phone, nik_needs_officer, does_not_want };
+
+enum class PhoneKind { android, iphone };
+
+inline constexpr int max_nik_attempts = 3;
+inline constexpr int max_code_attempts = 3;
+
+/// One visit. Holds no NIK and nothing else that was typed.
+struct Journey {
+    Purpose purpose = Purpose::activate;
+    Stage stage = Stage::notice;
+    Question question = Question::ktp_recorded;
+    std::array<Answer, question_count> answers{};
+    PhoneKind phone = PhoneKind::android;
+    PhoneStep phone_step = PhoneStep::open_app;
+    MailStep mail_step = MailStep::read_code;
+    Advice advice = Advice::does_not_want;
+    std::optional<int> age;  ///< from the NIK, completed years
+    std::optional<StatusAnswer> status;
+    std::optional<TicketCode> ticket;
+    Reason reason = Reason::none;  ///< why the way forks, for the ledger and the officer
+    int nik_attempts = 0;          ///< texts that could not be a NIK, or were not the resident's
+    int code_attempts = 0;         ///< wrong officer codes in this visit
+    bool resumed = false;          ///< came back by ticket
+    bool confirmed = false;        ///< by an officer's code
+    MonoTime started_at{0};
+    bool operator==(const Journey&) const = default;
+};
+
+// What can happen to a visit.
+struct Agreed {};
+struct Declined {};  ///< "tidak jadi": polite and counted
+struct Answered {
+    Answer answer;
+};
+struct NikRefused {};  ///< the text cannot be a NIK
+struct NikRead {
+    std::optional<int> age;
+};
+struct ReadBackAnswered {
+    bool same;
+};
+struct StatusKnown {
+    StatusAnswer answer;
+};
+struct PhoneChosen {
+    PhoneKind phone;
+};
+struct Continue {};
+struct Back {};
+struct TicketWanted {};     ///< leave the kiosk to the next person
+struct TroubleReported {};  ///< "I have a problem" on a phone step
+struct OfficerWanted {};    ///< from an advice: hand over with a ticket
+struct TicketIssued {
+    TicketCode ticket;
+};
+struct CodeEntered {};
+struct CodeRefused {};
+struct Confirmed {};  ///< durable in the ledger
+struct SelfReportWanted {};
+struct SelfReported {};  ///< durable in the ledger
+struct WentHome {};
+struct SilenceExpired {};
+
+using JourneyEvent =
+    std::variant<Agreed, Declined, Answered, NikRefused, NikRead, ReadBackAnswered, StatusKnown, PhoneChosen,
+                 Continue, Back, TicketWanted, TroubleReported, OfficerWanted, TicketIssued, CodeEntered,
+                 CodeRefused, Confirmed, SelfReportWanted, SelfReported, WentHome, SilenceExpired>;
+
+// What the application has to do then.
+struct Record {  ///< append to the ledger
+    EventKind kind;
+    Reason reason = Reason::none;
+    bool operator==(const Record&) const = default;
+};
+struct LookUpStatus {
+    bool operator==(const LookUpStatus&) const = default;
+};
+struct IssueTicket {
+    Reason reason = Reason::none;
+    bool operator==(const IssueTicket&) const = default;
+};
+struct ConfirmByCode {
+    bool operator==(const ConfirmByCode&) const = default;
+};
+struct WipeNik {
+    bool operator==(const WipeNik&) const = default;
+};
+struct WipeCode {
+    bool operator==(const WipeCode&) const = default;
+};
+
+using Effect = std::variant<Record, LookUpStatus, IssueTicket, ConfirmByCode, WipeNik, WipeCode>;
+
+struct Step {
+    Journey next;
+    std::vector<Effect> effects;
+};
+
+Journey begin_journey(Purpose purpose, Now now);
+/// A visit that comes back by ticket: stands at `confirm`, the phone steps are behind it.
+Journey resume_journey(const OpenVisit& visit, Now now);
+
+/// The whole journey as one function: same inputs, same answer, no I/O. An event that has no meaning at the
+/// present stage changes nothing.
+Step step(const Journey& journey, const JourneyEvent& event, Now now);
+
+/// True when "back" leads to another stage or step; at the first it leads home.
+bool can_go_back(const Journey& journey);
+
+}  // namespace kiosk::domain

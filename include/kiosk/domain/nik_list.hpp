@@ -1,0 +1,53 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/domain/nik.hpp"
+
+namespace kiosk::domain {
+
+/// Why a row of a list was refused.
+enum class RowProblem {
+    empty,                   ///< no NIK in this row
+    impossible_nik,          ///< see `errors`
+    damaged_by_spreadsheet,  ///< 3.57202E+15, or a last digit that became 0: 15 significant digits only
+                             ///< (domain.md 0.10)
+    duplicate,               ///< the same NIK stands in an earlier row; harmless, counted
+};
+std::string_view to_word(RowProblem problem);
+
+struct RefusedRow {
+    int line = 0;  ///< of the file, from 1
+    RowProblem problem = RowProblem::empty;
+    std::vector<NikError> errors;
+};
+
+/// A cell with the line of the file that it came from. The text is a NIK or should be one: never log it.
+struct NikCell {
+    int line = 0;
+    std::string_view text;
+};
+
+struct NikListReading {
+    std::vector<Nik> accepted;
+    std::vector<RefusedRow> refused;  ///< without duplicates
+    std::vector<RefusedRow> duplicates;
+};
+
+/// Sorts the cells of a NIK column. Cells may be grouped, quoted with ' or written as ="...". A column that
+/// went through a number format shows in scientific notation, or in nearly all last digits being 0 (a tenth
+/// is natural): then the rows that end in 0 are refused as damaged.
+NikListReading read_nik_list(const std::vector<NikCell>& cells, Date today);
+
+/// Index of the column with this header ("NIK", "No. NIK", "Nomor Induk Kependudukan", any case); empty when
+/// none or when the row is data. `ambiguous` when several columns qualify (Dapodik has four).
+struct NikColumn {
+    std::optional<std::size_t> index;
+    bool ambiguous = false;
+};
+NikColumn find_nik_column(const std::vector<std::string>& header);
+
+}  // namespace kiosk::domain

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "kiosk/core/result.hpp"
+#include "kiosk/domain/ports.hpp"
+
+struct sqlite3;
+
+namespace kiosk::storage {
+
+/// Who writes events: fixed for the life of the process.
+struct LedgerIdentity {
+    std::string kiosk;
+    std::string place;
+    std::string boot_id;
+    domain::HashFunction hash;
+    domain::RandomUuid uuid;
+};
+
+/// What happened at opening, for the log and the technician.
+struct OpenReport {
+    bool created = false;
+    int migrated_from = 0;  ///< schema version found; equals `schema_version` when current
+    std::optional<std::filesystem::path> set_aside;  ///< where a broken file was moved to
+    std::string problem;                             ///< what SQLite said about the broken file
+};
+
+enum class WhenBroken {
+    set_aside,  ///< move file, -wal and -shm to NAME.broken-N and start a new one (the kiosk)
+    refuse,     ///< leave it and answer `damaged_data` (ikdctl)
+};
+
+/// The one SQLite file of a kiosk: DIR/kiosk.sqlite, WAL, synchronous=FULL, numbered migrations, quick_check
+/// at opening. A broken file is never overwritten. Not thread-safe: one thread at a time; a second process
+/// may open it too.
+class Store {
+  public:
+    static constexpr int schema_version = 1;
+
+    static Result<Store> open(const std::filesystem::path& state_dir, WhenBroken when_broken);
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+    ~Store();
+
+    const OpenReport& report() const { return report_; }
+    const std::filesystem::path& file() const { return file_; }
+    sqlite3* handle() const { return database_.get(); }
+
+  private:
+    Store() = default;
+    struct Closer {
+        void operator()(sqlite3* database) const;
+    };
+    std::unique_ptr<sqlite3, Closer> database_;
+    std::filesystem::path file_;
+    OpenReport report_;
+};
+
+}  // namespace kiosk::storage

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "kiosk/app/intent.hpp"
+#include "kiosk/app/view.hpp"
+#include "kiosk/core/pixels.hpp"
+#include "kiosk/core/result.hpp"
+#include "kiosk/i18n/catalogue.hpp"
+
+struct ImDrawData;
+
+namespace kiosk::ui {
+
+/// Where the finger is. Parked outside after a release, so that nothing looks hovered.
+struct Pointer {
+    float x = -1;
+    float y = -1;
+    bool down = false;
+};
+
+struct UiSetup {
+    int width = 1920;  ///< pixels
+    int height = 1080;
+    double px_per_mm = 4.0;
+    std::filesystem::path assets;                       ///< directory with icons/ and illustrations/
+    std::map<std::string, i18n::Catalogue> catalogues;  ///< by language code
+    /// Rasterises an SVG (platform::load_svg): ui itself opens no image files.
+    std::function<Result<Image>(const std::filesystem::path&, int width, int height)> load_svg;
+    void* atlas_id = nullptr;  ///< ImTextureID that the painter knows its atlas by
+};
+
+/// Something that can be touched, as drawn last: tests and the tour press these, as a finger would.
+struct Target {
+    std::string id;  ///< "home.activate", "keypad.5"
+    PixelRect rect;
+    bool enabled = true;
+};
+
+/// Draws a frame and returns what the person wants. Keeps no state of its own but the press in progress.
+class Ui {
+  public:
+    static Result<Ui> create(UiSetup setup);
+    Ui(Ui&&) noexcept;
+    Ui& operator=(Ui&&) noexcept;
+    ~Ui();
+
+    /// The font and image atlas for the painter; `atlas_version` changes whenever it was baked anew.
+    const Image& atlas() const;
+    int atlas_version() const;
+    /// Bakes what the first screen did not need. Call once, after the first frame is on the screen.
+    Result<void> bake_rest();
+
+    struct Output {
+        std::optional<app::Intent> intent;
+        const ImDrawData* draw_data = nullptr;  ///< valid until the next draw
+        std::uint32_t background = 0;           ///< 0xAARRGGBB
+    };
+    Output draw(const app::Frame& frame, const Pointer& pointer);
+    /// Of the last draw.
+    std::span<const Target> targets() const;
+
+  private:
+    Ui() = default;
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace kiosk::ui
