@@ -92,10 +92,17 @@ struct Event {
     Digest hash{};      ///< SHA-256 of `canonical_bytes`
 };
 
-/// The bytes that are hashed: every field but `hash`, each prefixed by its length, in a fixed order.
+/// The bytes that are hashed: every field but `hash`, in this order, each prefixed by its length in 4 bytes,
+/// big-endian. Stable for ever: a verifier in another language can be written from this comment.
+///   "ikd-kiosk event v1", sequence, id, kiosk, place, boot id, kind, reason, visit, ticket ("A-05"), token,
+///   age band, registration, language, duration in s, officer, wall time in ms since 1970-01-01 UTC,
+///   monotonic time in ms, service day ("2026-11-22"), previous
+/// Numbers are 8 bytes, two's complement, big-endian; enumerations are their words; ids, tokens and hashes
+/// are their raw bytes; texts are UTF-8; an absent ticket or token has length 0.
 std::vector<std::uint8_t> canonical_bytes(const Event& event);
 
-std::string format_uuid(const Uuid& id);
+std::string format_uuid(const Uuid& id);  ///< "01997a3c-...": lower case, 36 characters
+/// Lower case, without separators.
 std::string format_hex(const std::uint8_t* bytes, std::size_t size);
 
 }  // namespace kiosk::domain

@@ -1,0 +1,198 @@
+#include "kiosk/domain/event.hpp"
+
+#include <span>
+#include <utility>
+
+// Words of the enumerations. Each pair of functions reads the same switch: a new enumerator breaks the build
+// in to_word, and parsing follows from the list of all values.
+
+namespace kiosk::domain {
+namespace {
+
+template <class Enum, std::size_t N>
+std::optional<Enum> parse_word(const std::array<Enum, N>& all, std::string_view word) {
+    for (const Enum value : all) {
+        if (to_word(value) == word) return value;
+    }
+    return std::nullopt;
+}
+
+/// Every value from the first (0) to `last`.
+template <auto last>
+constexpr auto all_up_to() {
+    using Enum = decltype(last);
+    std::array<Enum, static_cast<std::size_t>(last) + 1> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<Enum>(i);
+    return all;
+}
+
+/// Collects the length-prefixed fields of `canonical_bytes`.
+class CanonicalWriter {
+  public:
+    void field(std::span<const std::uint8_t> bytes) {
+        big_endian(bytes.size(), 4);
+        for (const std::uint8_t byte : bytes) bytes_.push_back(byte);
+    }
+    void field(std::string_view text) {
+        field(std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()));
+    }
+    void field(std::int64_t number) {
+        big_endian(8, 4);
+        big_endian(static_cast<std::uint64_t>(number), 8);
+    }
+    void absent() { big_endian(0, 4); }
+    std::vector<std::uint8_t> take() { return std::move(bytes_); }
+
+  private:
+    void big_endian(std::uint64_t value, int size) {
+        for (int shift = 8 * (size - 1); shift >= 0; shift -= 8) {
+            bytes_.push_back(static_cast<std::uint8_t>(value >> shift));
+        }
+    }
+
+    std::vector<std::uint8_t> bytes_;
+};
+
+void write_draft(CanonicalWriter& out, const EventDraft& draft) {
+    out.field(to_word(draft.kind));
+    out.field(to_word(draft.reason));
+    out.field(std::span(draft.visit));
+    if (draft.ticket) {
+        out.field(format_ticket(*draft.ticket));
+    } else {
+        out.absent();
+    }
+    if (draft.token) {
+        out.field(std::span(*draft.token));
+    } else {
+        out.absent();
+    }
+    out.field(to_word(draft.age_band));
+    out.field(to_word(draft.registration));
+    out.field(draft.language);
+    out.field(std::int64_t{draft.duration.count()});
+    out.field(draft.officer);
+    out.field(std::int64_t{draft.at.wall.time_since_epoch().count()});
+    out.field(std::int64_t{draft.at.mono.count()});
+    out.field(format_iso_date(draft.service_day));
+}
+
+}  // namespace
+
+std::string_view to_word(EventKind kind) {
+    switch (kind) {
+        case EventKind::visit_started:
+            return "visit_started";
+        case EventKind::nik_checked:
+            return "nik_checked";
+        case EventKind::ticket_issued:
+            return "ticket_issued";
+        case EventKind::visit_resumed:
+            return "visit_resumed";
+        case EventKind::activation_confirmed:
+            return "activation_confirmed";
+        case EventKind::activation_self_reported:
+            return "activation_self_reported";
+        case EventKind::visit_ended:
+            return "visit_ended";
+    }
+    return {};
+}
+
+std::string_view to_word(Reason reason) {
+    switch (reason) {
+        case Reason::none:
+            return "none";
+        case Reason::not_recorded:
+            return "not_recorded";
+        case Reason::under_17:
+            return "under_17";
+        case Reason::no_phone:
+            return "no_phone";
+        case Reason::no_email:
+            return "no_email";
+        case Reason::other_phone:
+            return "other_phone";
+        case Reason::does_not_want:
+            return "does_not_want";
+        case Reason::needs_officer:
+            return "needs_officer";
+        case Reason::went_home:
+            return "went_home";
+        case Reason::timed_out:
+            return "timed_out";
+        case Reason::nik_deactivated:
+            return "nik_deactivated";
+        case Reason::nik_unrecorded:
+            return "nik_unrecorded";
+        case Reason::nik_print_ready:
+            return "nik_print_ready";
+        case Reason::nik_not_on_a_list:
+            return "nik_not_on_a_list";
+        case Reason::nik_no_list:
+            return "nik_no_list";
+        case Reason::guided:
+            return "guided";
+    }
+    return {};
+}
+
+std::string_view to_word(Registration registration) {
+    switch (registration) {
+        case Registration::unknown:
+            return "unknown";
+        case Registration::in_district:
+            return "in_district";
+        case Registration::elsewhere:
+            return "elsewhere";
+    }
+    return {};
+}
+
+std::optional<EventKind> parse_event_kind(std::string_view word) {
+    return parse_word(all_up_to<EventKind::visit_ended>(), word);
+}
+
+std::optional<Reason> parse_reason(std::string_view word) {
+    return parse_word(all_up_to<Reason::guided>(), word);
+}
+
+std::optional<Registration> parse_registration(std::string_view word) {
+    return parse_word(all_up_to<Registration::elsewhere>(), word);
+}
+
+std::optional<AgeBand> parse_age_band(std::string_view word) {
+    return parse_word(all_up_to<AgeBand::age_60_and_over>(), word);
+}
+
+std::vector<std::uint8_t> canonical_bytes(const Event& event) {
+    CanonicalWriter out;
+    out.field(std::string_view("ikd-kiosk event v1"));
+    out.field(event.sequence);
+    out.field(std::span(event.id));
+    out.field(event.kiosk);
+    out.field(event.place);
+    out.field(event.boot_id);
+    write_draft(out, event.draft);
+    out.field(std::span(event.previous));
+    return out.take();
+}
+
+std::string format_hex(const std::uint8_t* bytes, std::size_t size) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    text.reserve(2 * size);
+    for (std::size_t i = 0; i < size; ++i) {
+        text += digits[bytes[i] >> 4];
+        text += digits[bytes[i] & 15];
+    }
+    return text;
+}
+
+std::string format_uuid(const Uuid& id) {
+    std::string text = format_hex(id.data(), id.size());
+    for (const std::size_t hyphen : {8U, 13U, 18U, 23U}) text.insert(hyphen, 1, '-');
+    return text;
+}
+
+}  // namespace kiosk::domain
