@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -34,11 +34,13 @@ struct Layout {
 
 /// The most robust code that fits a square of `room_px`: short payloads at H, up to about 150 bytes at Q,
 /// longer at M (performance.md), lowered as long as a module is smaller than 0.8 mm or 4 px. Modules are
-/// whole pixels, as large as fit. `bad_input` when even L does not reach 0.8 mm and 4 px.
+/// whole pixels, as large as fit. `bad_input` when the payload rules forbid the text, or even L does not
+/// reach 0.8 mm and 4 px.
 Result<Layout> lay_out(std::string_view text, int room_px, double px_per_mm);
 
-/// Payload rules: printable ASCII, no NIK-like run of 16 digits, at most 300 bytes. Empty when fine, else
-/// English reason.
+/// Rules for what a screen shows: printable ASCII, no NIK-like run of 16 digits (also when grouped by single
+/// blanks, dots or hyphens), 1 to 300 bytes. Empty when fine, else an English reason that does not repeat the
+/// text.
 std::optional<std::string_view> payload_problem(std::string_view text);
 
 }  // namespace kiosk::qr
