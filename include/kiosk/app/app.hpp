@@ -43,8 +43,7 @@ class App {
     std::vector<Job> take_jobs();
 
   private:
-    struct State;
-    std::unique_ptr<State> state_;
+    std::unique_ptr<struct AppState> state_;
 };
 
 }  // namespace kiosk::app

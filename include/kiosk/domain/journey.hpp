@@ -71,11 +71,14 @@ struct Journey {
     std::optional<int> age;  ///< from the NIK, completed years
     std::optional<StatusAnswer> status;
     std::optional<TicketCode> ticket;
-    Reason reason = Reason::none;  ///< why the way forks, for the ledger and the officer
-    int nik_attempts = 0;          ///< texts that could not be a NIK, or were not the resident's
-    int code_attempts = 0;         ///< wrong officer codes in this visit
-    bool resumed = false;          ///< came back by ticket
-    bool confirmed = false;        ///< by an officer's code
+    Reason reason = Reason::none;           ///< why the way forks, for the ledger and the officer
+    int nik_attempts = 0;                   ///< texts that could not be a NIK, or were not the resident's
+    int code_attempts = 0;                  ///< wrong officer codes in this visit
+    Stage before_ticket = Stage::on_phone;  ///< where "back" leads from the ticket
+    bool started = false;                   ///< agreed to the notice
+    bool self_reported = false;
+    bool resumed = false;    ///< came back by ticket
+    bool confirmed = false;  ///< by an officer's code
     MonoTime started_at{0};
     bool operator==(const Journey&) const = default;
 };
@@ -120,20 +123,23 @@ using JourneyEvent =
                  Continue, Back, TicketWanted, TroubleReported, OfficerWanted, TicketIssued, CodeEntered,
                  CodeRefused, Confirmed, SelfReportWanted, SelfReported, WentHome, SilenceExpired>;
 
-// What the application has to do then.
+// What the application has to do then. `duration`: since the visit started or was resumed.
 struct Record {  ///< append to the ledger
     EventKind kind;
     Reason reason = Reason::none;
+    std::chrono::seconds duration{0};
     bool operator==(const Record&) const = default;
 };
 struct LookUpStatus {
     bool operator==(const LookUpStatus&) const = default;
 };
-struct IssueTicket {
+struct IssueTicket {  ///< append `ticket_issued` with the next free ticket
     Reason reason = Reason::none;
+    std::chrono::seconds duration{0};
     bool operator==(const IssueTicket&) const = default;
 };
-struct ConfirmByCode {
+struct ConfirmByCode {  ///< append `activation_confirmed` if the typed code is an officer's
+    std::chrono::seconds duration{0};
     bool operator==(const ConfirmByCode&) const = default;
 };
 struct WipeNik {

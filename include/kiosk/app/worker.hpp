@@ -1,0 +1,42 @@
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "kiosk/app/jobs.hpp"
+
+namespace kiosk::app {
+
+/// The thread that does jobs, one after another in the order given. `push` and `take_answers` from the
+/// drawing thread; `answered` is called on the worker's thread after each job and may only wake somebody.
+/// Destruction finishes the jobs that were pushed: what was accepted is written.
+class Worker {
+  public:
+    Worker(DeskPorts ports, std::function<void()> answered);
+    ~Worker();
+    Worker(const Worker&) = delete;
+    Worker& operator=(const Worker&) = delete;
+
+    void push(std::vector<Job> jobs);
+    std::vector<JobAnswer> take_answers();
+    /// Blocks until every pushed job is answered: for the tour and for leaving.
+    void wait_until_idle();
+
+  private:
+    void run();
+
+    DeskPorts ports_;
+    std::function<void()> answered_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::vector<Job> jobs_;
+    std::vector<JobAnswer> answers_;
+    bool working_ = false;
+    bool stopping_ = false;
+    std::thread thread_;  // last: starts when everything above is ready
+};
+
+}  // namespace kiosk::app

@@ -1,0 +1,79 @@
+#include "kiosk/app/app.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "state.hpp"
+
+namespace kiosk::app {
+namespace {
+
+using std::chrono::milliseconds;
+
+MonoTime next_whole_second(MonoTime now, MonoTime anchor) {
+    const auto since = now - anchor;
+    return anchor + std::chrono::floor<std::chrono::seconds>(since) + std::chrono::seconds{1};
+}
+
+}  // namespace
+
+App::App(AppSetup setup, Now now) : state_(std::make_unique<AppState>()) {
+    state_->setup = std::move(setup);
+    state_->now = now;
+    state_->last_touch = now.mono;
+    end_session(*state_);
+}
+App::App(App&&) noexcept = default;
+App& App::operator=(App&&) noexcept = default;
+App::~App() = default;
+
+void App::handle(const Intent& intent, Now now) {
+    touched(now);
+    const bool may_act = !state_->session.awaiting || std::holds_alternative<intent::GoHome>(intent);
+    if (may_act) navigate(*state_, intent);
+}
+
+void App::answer(const JobAnswer& answer, Now now) {
+    state_->now = now;
+    take_answer(*state_, answer);
+}
+
+void App::touched(Now now) {
+    state_->now = now;
+    state_->last_touch = now.mono;
+}
+
+void App::tick(Now now) {
+    auto& state = *state_;
+    state.now = now;
+    retry_when_due(state);
+    if (!state.silence_matters()) return;
+    const bool is_done = stage_of(state) == domain::Stage::done;
+    const auto limit = state.silence_limit() + (is_done ? milliseconds{0} : state.setup.config.still_there);
+    if (now.mono - state.last_touch < limit) return;
+    if (state.session.journey) return move_journey(state, domain::SilenceExpired{});
+    end_session(state);
+}
+
+std::optional<MonoTime> App::next_deadline() const {
+    const auto& state = *state_;
+    const auto to_next_minute =
+        milliseconds{60'000} - state.now.wall.time_since_epoch() % milliseconds{60'000};
+    MonoTime deadline = state.now.mono + to_next_minute;  // the clock in the corner
+    if (state.screen == Screen::out_of_service) deadline = std::min(deadline, state.retry_at);
+    if (state.pause_seconds() > 0) {
+        deadline = std::min(deadline, next_whole_second(state.now.mono, state.codes_paused_until));
+    }
+    if (state.silence_matters()) {
+        const MonoTime warning = state.last_touch + state.silence_limit();
+        deadline = std::min(deadline,
+                            warning > state.now.mono ? warning : next_whole_second(state.now.mono, warning));
+    }
+    return deadline;
+}
+
+std::vector<Job> App::take_jobs() {
+    return std::exchange(state_->jobs, {});
+}
+
+}  // namespace kiosk::app

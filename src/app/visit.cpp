@@ -1,0 +1,102 @@
+#include <utility>
+
+#include "state.hpp"
+
+namespace kiosk::app {
+namespace {
+
+/// Carries out what a step of the journey asks for.
+class Effects {
+  public:
+    explicit Effects(AppState& state) : state_(state) {}
+
+    void operator()(const domain::Record& effect) {
+        auto draft = draft_of(state_, effect.kind, effect.reason, effect.duration);
+        // Shown as saved only after the answer; everything else may go on meanwhile.
+        if (effect.kind == domain::EventKind::activation_self_reported) state_.session.awaiting = true;
+        ask(state_, AppendEvent{std::move(draft)});
+    }
+    void operator()(const domain::IssueTicket& effect) {
+        ask_and_wait(state_, IssueTicketJob{draft_of(state_, domain::EventKind::ticket_issued, effect.reason,
+                                                     effect.duration)});
+    }
+    void operator()(const domain::ConfirmByCode& effect) {
+        auto draft =
+            draft_of(state_, domain::EventKind::activation_confirmed, domain::Reason::none, effect.duration);
+        ask_and_wait(state_, ConfirmJob{std::move(draft), std::move(state_.session.code)});
+    }
+    void operator()(const domain::LookUpStatus&) {
+        auto nik = domain::Nik::from_typed(state_.session.nik.view(), state_.local().date);
+        if (nik) ask_and_wait(state_, LookUpNik{std::move(*nik)});
+    }
+    void operator()(const domain::WipeNik&) { state_.session.nik.wipe(); }
+    void operator()(const domain::WipeCode&) { state_.session.code.wipe(); }
+
+  private:
+    AppState& state_;
+};
+
+}  // namespace
+
+domain::EventDraft draft_of(const AppState& state, domain::EventKind kind, domain::Reason reason,
+                            std::chrono::seconds duration) {
+    domain::EventDraft draft;
+    draft.kind = kind;
+    draft.reason = reason;
+    draft.visit = state.session.visit;
+    draft.ticket = state.session.journey->ticket;
+    draft.token = state.session.token;
+    draft.age_band = state.session.age_band;
+    draft.language = state.session.language;
+    draft.duration = duration;
+    draft.at = state.now;
+    draft.service_day = state.local().date;
+    return draft;
+}
+
+void ask(AppState& state, JobWork work) {
+    state.jobs.push_back({state.visit_number, state.now, std::move(work)});
+}
+
+void ask_and_wait(AppState& state, JobWork work) {
+    state.session.awaiting = true;
+    ask(state, std::move(work));
+}
+
+void forget_person(AppState& state) {
+    state.session = Session{};
+    state.session.language = state.setup.config.languages.front();
+    ++state.visit_number;
+}
+
+void end_session(AppState& state) {
+    forget_person(state);
+    state.screen = Screen::attract;
+    ask(state, LoadBoard{state.local().date});
+}
+
+void move_journey(AppState& state, const domain::JourneyEvent& event) {
+    if (!state.session.journey) return;
+    auto step = domain::step(*state.session.journey, event, state.now);
+    // The drafts of the effects carry the ticket and what else is known before the journey moves on.
+    for (const auto& effect : step.effects) std::visit(Effects(state), effect);
+    if (step.next.stage != state.session.journey->stage) {
+        state.session.page = 0;
+        state.session.code_refused = false;
+    }
+    state.session.journey = std::move(step.next);
+    if (state.session.journey->stage == domain::Stage::left) end_session(state);
+}
+
+void go_home(AppState& state) {
+    if (state.session.journey) return move_journey(state, domain::WentHome{});
+    end_session(state);
+}
+
+void start_visit(AppState& state, domain::Purpose purpose) {
+    state.session.visit = state.setup.uuid(state.now.wall);
+    state.session.journey = domain::begin_journey(purpose, state.now);
+    state.screen = Screen::visit;
+}
+
+}  // namespace kiosk::app

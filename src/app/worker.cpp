@@ -1,0 +1,58 @@
+#include "kiosk/app/worker.hpp"
+
+#include <iterator>
+#include <utility>
+
+namespace kiosk::app {
+
+Worker::Worker(DeskPorts ports, std::function<void()> answered)
+    : ports_(ports), answered_(std::move(answered)), thread_([this] { run(); }) {}
+
+Worker::~Worker() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+    }
+    changed_.notify_all();
+    thread_.join();
+}
+
+void Worker::push(std::vector<Job> jobs) {
+    if (jobs.empty()) return;
+    {
+        const std::lock_guard lock(mutex_);
+        jobs_.insert(jobs_.end(), std::make_move_iterator(jobs.begin()), std::make_move_iterator(jobs.end()));
+    }
+    changed_.notify_all();
+}
+
+std::vector<JobAnswer> Worker::take_answers() {
+    const std::lock_guard lock(mutex_);
+    return std::exchange(answers_, {});
+}
+
+void Worker::wait_until_idle() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return jobs_.empty() && !working_; });
+}
+
+void Worker::run() {
+    std::unique_lock lock(mutex_);
+    while (true) {
+        changed_.wait(lock, [this] { return stopping_ || !jobs_.empty(); });
+        if (jobs_.empty()) return;  // stopping, and nothing is left to write
+        auto batch = std::exchange(jobs_, {});
+        working_ = true;
+        for (auto& job : batch) {
+            lock.unlock();
+            auto answer = do_job(std::move(job), ports_);
+            lock.lock();
+            answers_.push_back(std::move(answer));
+            answered_();
+        }
+        working_ = false;
+        changed_.notify_all();
+    }
+}
+
+}  // namespace kiosk::app
