@@ -1,0 +1,63 @@
+// Lint: every shipped language says the same things as the reference set.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "kiosk/i18n/catalogue.hpp"
+#include "support/support.hpp"
+
+using namespace kiosk::i18n;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path lang = fs::path(KIOSK_SOURCE_DIR) / "assets/lang";
+
+std::vector<fs::path> language_files() {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(lang)) {
+        if (entry.path().extension() == ".toml") files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+Catalogue load(const fs::path& file) {
+    auto catalogue = Catalogue::load(file);
+    if (!catalogue) FAIL(catalogue.error().text);
+    return std::move(catalogue).value();
+}
+
+std::vector<std::string> sorted_placeholders(const std::string& text) {
+    auto names = placeholders(text);
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+/// Braces that are not part of a placeholder: a misspelt {name} would reach the screen.
+bool has_stray_brace(const std::string& text) {
+    const auto braces = std::count_if(text.begin(), text.end(), [](char c) { return c == '{' || c == '}'; });
+    return static_cast<std::size_t>(braces) != 2 * placeholders(text).size();
+}
+
+}  // namespace
+
+TEST_CASE("Indonesian and English are shipped") {
+    const auto files = language_files();
+    CHECK(std::count(files.begin(), files.end(), lang / "id.toml") == 1);
+    CHECK(std::count(files.begin(), files.end(), lang / "en.toml") == 1);
+}
+
+TEST_CASE("every language has the keys and placeholders of the reference set") {
+    const Catalogue reference = load(lang / "id.toml");
+    for (const auto& file : language_files()) {
+        const Catalogue catalogue = load(file);
+        for (std::size_t i = 0; i < message_names.size(); ++i) {
+            INFO(file.filename().string() << ": " << message_names[i]);
+            const auto& text = catalogue.text(static_cast<Msg>(i));
+            CHECK_FALSE(text.empty());
+            CHECK_FALSE(has_stray_brace(text));
+            CHECK(sorted_placeholders(text) == sorted_placeholders(reference.text(static_cast<Msg>(i))));
+        }
+    }
+}
