@@ -37,13 +37,19 @@ struct NikListReading {
     std::vector<RefusedRow> duplicates;
 };
 
-/// Sorts the cells of a NIK column. Cells may be grouped, quoted with ' or written as ="...". A column that
-/// went through a number format shows in scientific notation, or in nearly all last digits being 0 (a tenth
-/// is natural): then the rows that end in 0 are refused as damaged.
+/// Sorts the cells of a NIK column. Cells may be grouped, quoted with ' or written as ="...". Damaged is what
+/// a number format leaves of a NIK: scientific notation, thousands with commas, decimals, a serial 0001..0009
+/// that became 0000; and where nearly all rows (two or more) look so or end in 0, although a tenth would be
+/// natural, every row that ends in 0.
 NikListReading read_nik_list(const std::vector<NikCell>& cells, Date today);
 
+/// True for sixteen digits, grouped or not, possible or not, and for what a number format leaves of them:
+/// tells the NIK column where nothing names it.
+bool resembles_nik(std::string_view cell);
+
 /// Index of the column with this header ("NIK", "No. NIK", "Nomor Induk Kependudukan", any case); empty when
-/// none or when the row is data. `ambiguous` when several columns qualify (Dapodik has four).
+/// none or when the row is data. `ambiguous` when several columns qualify (Dapodik has four): the first
+/// counts.
 struct NikColumn {
     std::optional<std::size_t> index;
     bool ambiguous = false;

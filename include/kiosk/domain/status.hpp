@@ -86,7 +86,16 @@ struct StatusAnswer {
 };
 
 /// Combines list hits with age into one answer. Of several hits the one that stops most wins:
-/// deactivated, unrecorded, print-ready. `age` in completed years where known.
+/// deactivated, unrecorded, print-ready; the axes keep what every list says. The next step
+/// (domain.md 3.5, 6.3):
+///
+///   answer         under 16            16                  17, married or age unknown
+///   deactivated    record_with_kk      record_with_kk      record_with_kk
+///   unrecorded     record_from_16      record              record
+///   print_ready    collect_card_at_17  collect_card_at_17  collect_card
+///   no hit         record_from_16      record              go_on
+///
+/// A deactivated NIK is a matter for the office at any age. `age` in completed years where known.
 StatusAnswer answer_status(const ListLookup& lookup, std::optional<int> age, bool married);
 
 }  // namespace kiosk::domain

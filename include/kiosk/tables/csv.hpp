@@ -14,11 +14,14 @@ struct CsvRow {
 };
 
 /// RFC 4180 with what offices really send: byte order mark, `,` `;` or tab (the one that occurs most outside
-/// quotes in the first rows), CRLF or LF, quotes doubled inside quotes, empty lines skipped. `bad_input` for
-/// an unclosed quote, naming its line. Cells are trimmed of blanks outside quotes.
+/// quotes in the first rows), CRLF or LF, quotes doubled inside quotes, empty lines skipped. Cells are
+/// trimmed of blanks outside quotes; a quote inside an unquoted cell is text (="357..."). `bad_input` for an
+/// unclosed quote, naming the line where it opens, and for what is no text file (XLSX, UTF-16). Errors quote
+/// no cell.
 Result<std::vector<CsvRow>> parse_csv(std::string_view text);
 
-/// A field for writing: quoted when needed, and guarded so that a spreadsheet takes it as text.
+/// A field for writing: quoted when needed. What a spreadsheet would run as a formula or damage as a number
+/// (more than 15 digits, a leading 0) gets an apostrophe in front, which marks it as text.
 std::string csv_field(std::string_view text);
 
 }  // namespace kiosk::tables

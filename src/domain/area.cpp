@@ -1,0 +1,59 @@
+#include "kiosk/domain/area.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "area_table.hpp"
+
+namespace kiosk::domain {
+namespace {
+
+template <std::size_t Size>
+std::string_view name_in(const std::array<NamedCode, Size>& table, std::uint32_t code) {
+    const auto entry = std::ranges::find(table, code, &NamedCode::code);
+    return entry == table.end() ? std::string_view{} : entry->name;
+}
+
+/// 01..69 kabupaten, 71..99 kota; kecamatan are counted from 01 (domain.md 2.1).
+bool is_well_formed(AreaCode code) {
+    const std::uint32_t district = code.value / 100 % 100;
+    const std::uint32_t kecamatan = code.value % 100;
+    return district != 0 && district != 70 && kecamatan != 0;
+}
+
+}  // namespace
+
+std::optional<AreaCode> parse_area_code(std::string_view six_digits) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (six_digits.size() != 6 || !std::ranges::all_of(six_digits, is_digit)) return std::nullopt;
+    AreaCode code;
+    std::from_chars(six_digits.data(), six_digits.data() + six_digits.size(), code.value);
+    return code;
+}
+
+std::string format_area_code(AreaCode code) {
+    const std::string digits = std::to_string(code.value);
+    return digits.size() < 6 ? std::string(6 - digits.size(), '0') + digits : digits;
+}
+
+Area find_area(AreaCode code) {
+    if (!is_well_formed(code)) return {};
+    const std::uint32_t province_code = code.value / 10'000;
+    if (const auto former = name_in(former_provinces, province_code); !former.empty()) {
+        return {AreaListing::archived, {}, {}, former};
+    }
+    const auto province = name_in(provinces, province_code);
+    if (province.empty()) return {};
+    const auto district = name_in(listed_districts, code.value / 100);
+    if (district.empty()) return {AreaListing::province_only, {}, {}, province};
+    const auto kecamatan = name_in(kecamatan_list, code.value);
+    if (kecamatan.empty()) return {};
+    return {AreaListing::listed, kecamatan, district, province};
+}
+
+std::string readable_area(const Area& area) {
+    if (area.kecamatan.empty()) return std::string(area.province);
+    return std::string(area.kecamatan) + ", " + std::string(area.district);
+}
+
+}  // namespace kiosk::domain
