@@ -31,7 +31,7 @@ class SqliteLedger final : public domain::Ledger {
 /// Rows in order of sequence; `after` is exclusive.
 Result<std::vector<domain::Event>> read_events(Store& store, std::int64_t after = 0, std::int64_t limit = -1);
 
-/// One finding of `verify_ledger`, with the sequence number at which it shows.
+/// One finding of `verify_ledger`, with the sequence number at which it shows; 0 for the file as a whole.
 struct LedgerFinding {
     std::int64_t sequence = 0;
     std::string what;  ///< English: "row changed: hash does not match its contents", "row 7 is missing" ...
@@ -44,8 +44,10 @@ struct LedgerVerdict {
     bool sound() const { return findings.empty(); }
 };
 
-/// Recomputes the chain and compares it with the outbox and the kept length: finds changed, removed, inserted
-/// and swapped rows, also at the end as long as the outbox or the kept head still tells.
+/// Recomputes the chain and compares it with the outbox and the kept head: finds changed, removed, inserted
+/// and swapped rows, also at the end as long as outbox or head still tell; further dropped triggers, a
+/// changed schema, damaged pages. Changes nothing. What it cannot find: somebody who rewrites all rows, the
+/// outbox and the head with correct hashes; for that the hub keeps heads elsewhere.
 Result<LedgerVerdict> verify_ledger(Store& store, const domain::HashFunction& hash);
 
 }  // namespace kiosk::storage

@@ -45,7 +45,11 @@ class Store {
   public:
     static constexpr int schema_version = 1;
 
+    /// Makes directory (0700) and file (0600) where missing, and migrates. `damaged_data` for a broken file,
+    /// `unavailable` for one of a newer program, `io` for the rest.
     static Result<Store> open(const std::filesystem::path& state_dir, WhenBroken when_broken);
+    /// For looking only: makes, migrates and checks nothing. `not_found` without a file.
+    static Result<Store> open_read_only(const std::filesystem::path& state_dir);
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
     ~Store();
@@ -56,6 +60,9 @@ class Store {
 
   private:
     Store() = default;
+    static Result<Store> open_sound(const std::filesystem::path& file);
+    Result<void> connect(const std::filesystem::path& file, int flags);
+
     struct Closer {
         void operator()(sqlite3* database) const;
     };

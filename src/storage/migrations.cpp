@@ -1,0 +1,120 @@
+#include "migrations.hpp"
+
+#include <array>
+#include <string>
+
+#include "kiosk/storage/store.hpp"
+#include "sqlite.hpp"
+
+namespace kiosk::storage {
+namespace {
+
+// Words (kind, reason ...) have no CHECK: enumerations grow at the end, and SQLite can change a CHECK only by
+// copying the table. Whoever reads a row refuses a word that it does not know.
+constexpr const char* version_1 = R"sql(
+CREATE TABLE events (
+    sequence INTEGER PRIMARY KEY CHECK (sequence > 0),
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    kiosk TEXT NOT NULL,
+    place TEXT NOT NULL,
+    boot_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    visit BLOB NOT NULL CHECK (length(visit) = 16),
+    ticket TEXT,
+    token BLOB CHECK (length(token) = 16),
+    age_band TEXT NOT NULL,
+    registration TEXT NOT NULL,
+    language TEXT NOT NULL,
+    duration_s INTEGER NOT NULL,
+    officer TEXT NOT NULL,
+    wall_ms INTEGER NOT NULL,
+    mono_ms INTEGER NOT NULL,
+    service_day TEXT NOT NULL CHECK (length(service_day) = 10),
+    previous BLOB NOT NULL CHECK (length(previous) = 32),
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+CREATE INDEX events_by_kind ON events (kind, token, visit);
+CREATE INDEX events_by_day ON events (service_day, kind);
+CREATE INDEX events_by_visit ON events (visit, kind);
+
+CREATE TRIGGER events_never_change BEFORE UPDATE ON events
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: correct by a new event'); END;
+CREATE TRIGGER events_never_leave BEFORE DELETE ON events
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: nothing is deleted'); END;
+
+-- What goes to the district hub: the canonical bytes of the event and their hash.
+CREATE TABLE outbox (
+    sequence INTEGER PRIMARY KEY REFERENCES events (sequence),
+    event_id BLOB NOT NULL UNIQUE CHECK (length(event_id) = 16),
+    body BLOB NOT NULL,
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+-- Where the ledger ends, so that cutting off its last rows shows.
+CREATE TABLE ledger_head (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    sequence INTEGER NOT NULL CHECK (sequence >= 0),
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+INSERT INTO ledger_head VALUES (1, 0, zeroblob(32));
+
+CREATE TABLE officers (
+    id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
+    name TEXT NOT NULL CHECK (name <> ''),
+    sealed_secret BLOB NOT NULL,
+    last_used_step INTEGER NOT NULL DEFAULT 0 CHECK (last_used_step >= 0),
+    active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))
+) STRICT;
+
+CREATE TABLE status_lists (
+    id INTEGER PRIMARY KEY,
+    category TEXT NOT NULL UNIQUE,
+    as_of TEXT NOT NULL CHECK (length(as_of) = 10),
+    source TEXT NOT NULL
+) STRICT;
+CREATE TABLE status_entries (
+    list INTEGER NOT NULL REFERENCES status_lists (id),
+    token BLOB NOT NULL CHECK (length(token) = 16),
+    PRIMARY KEY (list, token)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array scripts{version_1};
+static_assert(scripts.size() == Store::schema_version);
+
+Result<void> migrate_once(sqlite3* database, std::size_t from) {
+    auto transaction = Transaction::begin_write(database);
+    if (!transaction) return transaction.error();
+    // Another process may have come first while this one waited for the write lock.
+    const auto version = schema_version_of(database);
+    if (!version) return version.error();
+    if (*version != static_cast<int>(from)) return {};
+
+    if (auto done = execute(database, scripts[from]); !done) return done;
+    const std::string set_version = "PRAGMA user_version = " + std::to_string(from + 1);
+    if (auto done = execute(database, set_version.c_str()); !done) return done;
+    return transaction->commit();
+}
+
+}  // namespace
+
+std::span<const char* const> migrations() {
+    return scripts;
+}
+
+Result<int> schema_version_of(sqlite3* database) {
+    Statement query(database, "PRAGMA user_version");
+    const int version = query.next() ? static_cast<int>(query.integer(0)) : 0;
+    if (auto failure = query.failure()) return *failure;
+    return version;
+}
+
+Result<void> migrate(sqlite3* database, int version) {
+    for (auto from = static_cast<std::size_t>(version); from < scripts.size(); ++from) {
+        if (auto done = migrate_once(database, from); !done) return done;
+    }
+    return {};
+}
+
+}  // namespace kiosk::storage

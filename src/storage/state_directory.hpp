@@ -1,0 +1,20 @@
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+#include "kiosk/core/result.hpp"
+
+namespace kiosk::storage {
+
+/// Makes the directory for its owner only (0700), with its parents; leaves an existing one as it is.
+Result<void> make_state_directory(const std::filesystem::path& directory);
+/// Makes an empty file of mode 0600, and takes the rights of others away from an existing one.
+Result<void> make_private_file(const std::filesystem::path& file);
+/// Makes new and renamed entries of the directory durable.
+Result<void> sync_directory(const std::filesystem::path& directory);
+
+/// `path`: cannot `doing`: what errno says.
+Error system_error(const std::filesystem::path& path, std::string_view doing);
+
+}  // namespace kiosk::storage
