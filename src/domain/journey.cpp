@@ -62,7 +62,7 @@ class Stepper {
         if (j_.stage != Stage::notice) return;
         if (!j_.started) record(EventKind::visit_started);
         j_.started = true;
-        go(j_.purpose == Purpose::activate ? Stage::pre_check : Stage::nik_entry);
+        go(pre_check_comes_first() ? Stage::pre_check : Stage::nik_entry);
     }
 
     void operator()(const Declined&) {
@@ -151,11 +151,11 @@ class Stepper {
                 return leave(Reason::went_home);
             case Stage::pre_check:
                 if (j_.question == Question::ktp_recorded)
-                    return go(j_.status ? Stage::nik_result : Stage::notice);
+                    return go(j_.checked_first ? Stage::nik_result : Stage::notice);
                 j_.question = previous_of(j_.question);
                 return;
             case Stage::nik_entry:
-                return go(j_.purpose == Purpose::activate ? Stage::pre_check : Stage::notice);
+                return go(pre_check_comes_first() ? Stage::pre_check : Stage::notice);
             case Stage::nik_read_back:
                 return go(Stage::nik_entry);
             case Stage::nik_result:
@@ -239,6 +239,7 @@ class Stepper {
     void operator()(const SilenceExpired&) { leave(Reason::timed_out); }
 
   private:
+    bool pre_check_comes_first() const { return j_.purpose == Purpose::activate && !j_.checked_first; }
     void go(Stage stage) { j_.stage = stage; }
     void record(EventKind kind, Reason reason = Reason::none) {
         effects_.push_back(Record{kind, reason, duration_});
@@ -275,7 +276,7 @@ class Stepper {
             j_.question = next_of(j_.question);
             return go(Stage::pre_check);
         }
-        go(j_.status ? Stage::get_app : Stage::nik_entry);  // checked before: no second NIK entry
+        go(j_.checked_first ? Stage::get_app : Stage::nik_entry);
     }
 
     void return_to_fork() {
@@ -304,7 +305,8 @@ class Stepper {
         const auto reason = recording_reason(*j_.status);
         if (reason != Reason::none) return to_recording(reason);
         if (j_.purpose == Purpose::activate) return go(Stage::get_app);
-        j_.purpose = Purpose::activate;  // came to check the NIK, wants the activation as well
+        j_.purpose = Purpose::activate;
+        j_.checked_first = true;
         j_.question = Question::ktp_recorded;
         go(Stage::pre_check);
     }

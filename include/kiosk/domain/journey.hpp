@@ -76,6 +76,7 @@ struct Journey {
     int code_attempts = 0;                  ///< wrong officer codes in this visit
     Stage before_ticket = Stage::on_phone;  ///< where "back" leads from the ticket
     bool started = false;                   ///< agreed to the notice
+    bool checked_first = false;             ///< came to check the NIK, then wanted the activation as well
     bool self_reported = false;
     bool resumed = false;    ///< came back by ticket
     bool confirmed = false;  ///< by an officer's code
