@@ -33,7 +33,7 @@ struct Place {
     std::string id;  ///< "kel-sukorejo": stands in kiosk.toml and the ledger
     std::string name;
     std::string address;
-    std::string area_code;  ///< kecamatan or kelurahan code
+    std::string area_code;  ///< kecamatan or kelurahan code; the district's when it serves the whole district
     std::vector<Service> services;
     domain::OpeningHours hours;  ///< with the district's holidays in front of its own exceptions
     std::string note;            ///< one line for the screen; may be empty

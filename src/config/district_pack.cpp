@@ -1,0 +1,217 @@
+#include "kiosk/config/district_pack.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "file_text.hpp"
+#include "names.hpp"
+#include "reader.hpp"
+
+namespace kiosk::config {
+
+namespace {
+
+/// Largest count of people that a district may name: more than any has.
+constexpr int many_people = 20'000'000;
+
+using Seen = std::set<std::string>;
+
+/// A value that was read must not stand in another table of the list.
+void refuse_twice(Reader& reader, std::string_view key, const std::string& value, Seen& seen) {
+    if (!value.empty() && !seen.insert(value).second)
+        reader.refuse(key, "a value that stands here only once");
+}
+
+/// A code must lie below the code of its parent, where both were read. `example` shows what follows there.
+void refuse_foreign_code(Reader& reader, const std::string& code, const std::string& parent,
+                         const std::string& example) {
+    if (code.empty() || parent.empty() || is_code_below(code, parent, example.size() - 1)) return;
+    reader.refuse("code", "a code such as \"" + parent + example + "\"");
+}
+
+void read_district(Reader& district, DistrictPack& pack) {
+    using std::chrono::minutes;
+    district.require({"name", "code", "office", "timezone", "recording_bring"});
+    district.text("name", pack.name);
+    district.text("code", pack.code, is_district_code, district_code_expected);
+    district.text("office", pack.office);
+    district.word("timezone", pack.utc_offset,
+                  std::vector<Reader::Word<minutes>>{{"Asia/Jakarta", minutes(7 * 60)},
+                                                     {"Asia/Pontianak", minutes(7 * 60)},
+                                                     {"Asia/Makassar", minutes(8 * 60)},
+                                                     {"Asia/Jayapura", minutes(9 * 60)}});
+    district.text("recording_bring", pack.recording_bring);
+}
+
+void read_target(Reader& reader, domain::TargetPeriod& target) {
+    reader.require({"first", "deadline", "percent", "base_kind", "base_count", "base_date", "source"});
+    reader.date("first", target.first);
+    reader.date("deadline", target.deadline);
+    reader.decimal("percent", target.percent, 0.1, 100);
+    reader.word(
+        "base_kind", target.base_kind,
+        {{"wajib_ktp", domain::BaseKind::wajib_ktp}, {"recorded_ktp_el", domain::BaseKind::recorded_ktp_el}});
+    reader.whole("base_count", target.base_count, 1, many_people);
+    reader.date("base_date", target.base_date);
+    reader.text("source", target.source);
+    if (target.first.ok() && target.deadline.ok() && target.deadline < target.first) {
+        reader.refuse("deadline", "a date not before \"first\"");
+    }
+}
+
+void read_figure(Reader& reader, std::vector<domain::OfficialFigure>& figures) {
+    domain::OfficialFigure figure{};
+    reader.require({"date", "count", "source"});
+    reader.date("date", figure.date);
+    reader.whole("count", figure.count, 0, many_people);
+    reader.text("source", figure.source);
+    if (figure.date.ok() && !figures.empty() && figure.date <= figures.back().date) {
+        reader.refuse("date", "a date after that of the figure before");
+    }
+    figures.push_back(figure);
+}
+
+void read_week(Reader& reader, domain::OpeningHours& hours) {
+    reader.require({"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"});
+    reader.day_hours("sunday", hours.week[0]);
+    reader.day_hours("monday", hours.week[1]);
+    reader.day_hours("tuesday", hours.week[2]);
+    reader.day_hours("wednesday", hours.week[3]);
+    reader.day_hours("thursday", hours.week[4]);
+    reader.day_hours("friday", hours.week[5]);
+    reader.day_hours("saturday", hours.week[6]);
+}
+
+/// One day, or the days up to `last`; closed unless hours are given.
+void read_exception(Reader& reader, domain::OpeningHours& hours) {
+    domain::HoursException exception{};
+    reader.require({"first", "label"});
+    reader.date("first", exception.first);
+    exception.last = exception.first;
+    reader.date("last", exception.last);
+    reader.day_hours("hours", exception.hours);
+    reader.text("label", exception.label);
+    if (exception.first.ok() && exception.last.ok() && exception.last < exception.first) {
+        reader.refuse("last", "a date not before \"first\"");
+    }
+    hours.exceptions.push_back(exception);
+}
+
+void read_kelurahan(Reader& reader, Kecamatan& kecamatan, Seen& codes) {
+    Kelurahan kelurahan;
+    reader.require({"code", "name"});
+    reader.text("code", kelurahan.code);
+    reader.text("name", kelurahan.name);
+    refuse_foreign_code(reader, kelurahan.code, kecamatan.code, ".1001");
+    refuse_twice(reader, "code", kelurahan.code, codes);
+    kecamatan.kelurahan.push_back(kelurahan);
+}
+
+void read_kecamatan(Reader& reader, DistrictPack& pack, Seen& codes) {
+    Kecamatan kecamatan;
+    reader.require({"code", "name", "kelurahan"});
+    reader.text("code", kecamatan.code);
+    reader.text("name", kecamatan.name);
+    refuse_foreign_code(reader, kecamatan.code, pack.code, ".01");
+    refuse_twice(reader, "code", kecamatan.code, codes);
+    reader.tables("kelurahan", [&](Reader& kelurahan) { read_kelurahan(kelurahan, kecamatan, codes); });
+    pack.kecamatan.push_back(kecamatan);
+}
+
+void read_place(Reader& reader, DistrictPack& pack, const Seen& codes, Seen& ids) {
+    Place place;
+    place.hours = pack.service_hours;
+    reader.require({"id", "name", "address", "area_code", "services"});
+    reader.text("id", place.id, is_name, name_expected);
+    reader.text("name", place.name);
+    reader.text("address", place.address);
+    reader.text("area_code", place.area_code);
+    reader.words("services", place.services,
+                 std::vector<Reader::Word<Service>>{{"ktp_recording", Service::ktp_recording},
+                                                    {"ikd_activation", Service::ikd_activation},
+                                                    {"card_pick_up", Service::card_pick_up},
+                                                    {"nik_reactivation", Service::nik_reactivation}});
+    reader.table("hours", [&](Reader& week) { read_week(week, place.hours); });
+    reader.tables("exceptions", [&](Reader& exception) { read_exception(exception, place.hours); });
+    reader.text("note", place.note);
+    if (!place.area_code.empty() && !codes.contains(place.area_code)) {
+        reader.refuse("area_code", "the code of this district, of its kecamatan or of its kelurahan");
+    }
+    refuse_twice(reader, "id", place.id, ids);
+    pack.places.push_back(place);
+}
+
+void read_store(Reader& reader, Store& store) {
+    reader.require({"name", "url", "minimum"});
+    reader.text("name", store.name);
+    reader.text("url", store.url, is_https_address, https_expected);
+    reader.text("minimum", store.minimum);
+}
+
+void read_app(Reader& reader, DistrictPack& pack) {
+    reader.require({"name", "publisher", "android", "iphone"});
+    reader.text("name", pack.app_name);
+    reader.text("publisher", pack.app_publisher);
+    reader.table("android", [&](Reader& store) { read_store(store, pack.android); });
+    reader.table("iphone", [&](Reader& store) { read_store(store, pack.iphone); });
+}
+
+void read_contact(Reader& reader, std::vector<Contact>& contacts) {
+    Contact contact;
+    reader.require({"label", "value"});
+    reader.text("label", contact.label);
+    reader.text("value", contact.value);
+    contacts.push_back(contact);
+}
+
+void read_functions(Reader& reader, Functions& functions) {
+    reader.flag("activation", functions.activation);
+    reader.flag("nik_check", functions.nik_check);
+    reader.flag("places", functions.places);
+}
+
+void read_areas_and_places(Reader& root, DistrictPack& pack) {
+    Seen codes{pack.code};
+    Seen ids;
+    root.tables("kecamatan", [&](Reader& kecamatan) { read_kecamatan(kecamatan, pack, codes); });
+    root.tables("places", [&](Reader& place) { read_place(place, pack, codes, ids); });
+}
+
+void read_pack(Reader& root, DistrictPack& pack) {
+    root.require({"district", "target", "official_figures", "service_hours", "kecamatan", "places", "app",
+                  "contacts"});
+    root.table("district", [&](Reader& district) { read_district(district, pack); });
+    root.table("target", [&](Reader& target) { read_target(target, pack.target); });
+    pack.target.district = pack.name;
+    root.tables("official_figures", [&](Reader& figure) { read_figure(figure, pack.official_figures); });
+    root.table("service_hours", [&](Reader& week) { read_week(week, pack.service_hours); });
+    root.tables("holidays", [&](Reader& holiday) { read_exception(holiday, pack.service_hours); });
+    read_areas_and_places(root, pack);
+    root.table("app", [&](Reader& app) { read_app(app, pack); });
+    root.tables("contacts", [&](Reader& contact) { read_contact(contact, pack.contacts); });
+    root.table("functions", [&](Reader& functions) { read_functions(functions, pack.functions); });
+}
+
+}  // namespace
+
+std::variant<DistrictPack, Mistakes> load_district(const std::filesystem::path& file) {
+    const auto text = read_text(file);
+    if (!text) return Mistakes{unreadable(file, text.error())};
+    return parse_district(*text, file.string());
+}
+
+std::variant<DistrictPack, Mistakes> parse_district(std::string_view text, const std::string& file_name) {
+    DistrictPack pack{};
+    const Mistakes mistakes = Reader::read(text, file_name, [&](Reader& root) { read_pack(root, pack); });
+    if (!mistakes.empty()) return mistakes;
+    return pack;
+}
+
+const Place* find_place(const DistrictPack& pack, std::string_view id) {
+    const auto found = std::find_if(pack.places.begin(), pack.places.end(),
+                                    [&](const Place& place) { return place.id == id; });
+    return found == pack.places.end() ? nullptr : &*found;
+}
+
+}  // namespace kiosk::config

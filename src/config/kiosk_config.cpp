@@ -1,0 +1,106 @@
+#include "kiosk/config/kiosk_config.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <system_error>
+
+#include "file_text.hpp"
+#include "kiosk/config/district_pack.hpp"
+#include "names.hpp"
+#include "reader.hpp"
+
+namespace kiosk::config {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string nearest_district(const std::string& name, const fs::path& districts) {
+    std::vector<std::string> names;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(districts, ignored)) {
+        if (entry.path().extension() == ".toml") names.push_back(entry.path().stem().string());
+    }
+    std::sort(names.begin(), names.end());
+    return spelling_hint(name, {names.begin(), names.end()});
+}
+
+/// District and place must exist in `folder`/districts. A district file with mistakes of its own is reported
+/// where it is loaded, not here.
+void check_references(Reader& kiosk, const KioskConfig& config, const fs::path& folder) {
+    const fs::path file = folder / "districts" / (config.district + ".toml");
+    if (const auto text = read_text(file); !text) {
+        const auto hint = nearest_district(config.district, folder / "districts");
+        return kiosk.refuse("district", "the name of a file in districts",
+                            hint.empty() ? text.error().text : hint);
+    }
+    const auto loaded = load_district(file);
+    const auto* pack = std::get_if<DistrictPack>(&loaded);
+    if (!pack || find_place(*pack, config.place)) return;
+    std::vector<std::string_view> ids;
+    for (const auto& place : pack->places) ids.push_back(place.id);
+    kiosk.refuse("place", "the id of a place in " + file.string(), spelling_hint(config.place, ids));
+}
+
+void read_kiosk(Reader& kiosk, KioskConfig& config) {
+    kiosk.require({"id", "district", "place"});
+    kiosk.text("id", config.id, is_name, name_expected);
+    kiosk.text("district", config.district, is_name, name_expected);
+    kiosk.text("place", config.place, is_name, name_expected);
+    kiosk.texts("languages", config.languages, is_language_code, language_list_expected);
+    kiosk.word("outside_hours", config.outside_hours,
+               {{"closed", OutsideHours::closed}, {"open", OutsideHours::open}});
+}
+
+void read_display(Reader& display, KioskConfig& config) {
+    display.decimal("diagonal_inch", config.diagonal_inch, 7, 100);
+    display.flag("fullscreen", config.fullscreen);
+}
+
+void read_session(Reader& session, KioskConfig& config) {
+    session.seconds("silence_seconds", config.silence, 15, 600);
+    session.seconds("silence_on_phone_seconds", config.silence_on_phone, 60, 3600);
+    session.seconds("still_there_seconds", config.still_there, 20, 120);
+    session.seconds("done_screen_seconds", config.done_screen, 10, 300);
+}
+
+void read_log(Reader& log, KioskConfig& config) {
+    log.word("level", config.log_level,
+             std::vector<Reader::Word<std::string>>{
+                 {"error", "error"}, {"warning", "warning"}, {"info", "info"}, {"debug", "debug"}});
+}
+
+/// `folder`: where districts lie; empty when only the text is to be judged.
+std::variant<KioskConfig, Mistakes> read(std::string_view text, const std::string& file_name,
+                                         const std::optional<fs::path>& folder) {
+    KioskConfig config;
+    const Mistakes mistakes = Reader::read(text, file_name, [&](Reader& root) {
+        root.require({"kiosk"});
+        root.table("kiosk", [&](Reader& kiosk) {
+            read_kiosk(kiosk, config);
+            if (folder) check_references(kiosk, config, *folder);
+        });
+        root.table("display", [&](Reader& display) { read_display(display, config); });
+        root.table("session", [&](Reader& session) { read_session(session, config); });
+        root.table("privacy", [&](Reader& privacy) {
+            privacy.whole("token_retention_days", config.token_retention_days, 1, 3650);
+        });
+        root.table("log", [&](Reader& log) { read_log(log, config); });
+    });
+    if (!mistakes.empty()) return mistakes;
+    return config;
+}
+
+}  // namespace
+
+std::variant<KioskConfig, Mistakes> load_kiosk(const fs::path& file) {
+    const auto text = read_text(file);
+    if (!text) return Mistakes{unreadable(file, text.error())};
+    return read(*text, file.string(), file.parent_path());
+}
+
+std::variant<KioskConfig, Mistakes> parse_kiosk(std::string_view text, const std::string& file_name) {
+    return read(text, file_name, std::nullopt);
+}
+
+}  // namespace kiosk::config

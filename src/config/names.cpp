@@ -1,0 +1,50 @@
+#include "names.hpp"
+
+#include <algorithm>
+
+namespace kiosk::config {
+
+namespace {
+
+bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+}  // namespace
+
+bool is_name(std::string_view text) {
+    return text.size() >= 3 && text.size() <= 32 && std::all_of(text.begin(), text.end(), [](char c) {
+               return is_lower(c) || is_digit(c) || c == '-';
+           });
+}
+
+bool is_language_code(std::string_view text) {
+    return (text.size() == 2 || text.size() == 3) && std::all_of(text.begin(), text.end(), is_lower);
+}
+
+bool is_https_address(std::string_view text) {
+    constexpr std::string_view scheme = "https://";
+    if (!text.starts_with(scheme)) return false;
+    const auto rest = text.substr(scheme.size());
+    const auto host = rest.substr(0, rest.find('/'));
+    const bool printable = std::all_of(rest.begin(), rest.end(), [](char c) { return c > ' ' && c < 127; });
+    // A name in front of the host ("https://play.google.com@elsewhere.id") misleads the reader.
+    return printable && host.find('.') != host.npos && host.find('@') == host.npos;
+}
+
+bool is_district_code(std::string_view text) {
+    return text.size() == 5 && is_digit(text[0]) && is_digit(text[1]) &&
+           is_code_below(text, text.substr(0, 2), 2);
+}
+
+bool is_code_below(std::string_view code, std::string_view parent, std::size_t digits) {
+    return code.size() == parent.size() + 1 + digits && code.starts_with(parent) &&
+           code[parent.size()] == '.' &&
+           std::all_of(code.end() - static_cast<std::ptrdiff_t>(digits), code.end(), is_digit);
+}
+
+}  // namespace kiosk::config

@@ -1,0 +1,237 @@
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "kiosk/config/check.hpp"
+#include "kiosk/config/kiosk_config.hpp"
+#include "support/support.hpp"
+
+using namespace kiosk;
+using namespace kiosk::config;
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+using Texts = std::vector<std::string>;
+
+namespace {
+
+const fs::path shipped = fs::path(KIOSK_SOURCE_DIR) / "kiosk-config";
+const std::string named = "[kiosk]\nid = \"kb-1\"\ndistrict = \"kota-blitar\"\nplace = \"kel-turi\"\n";
+
+Texts texts_of(const Mistakes& mistakes) {
+    Texts texts;
+    for (const auto& mistake : mistakes) texts.push_back(readable(mistake));
+    return texts;
+}
+
+template <class Value>
+Texts mistakes_of(const std::variant<Value, Mistakes>& outcome) {
+    const auto* mistakes = std::get_if<Mistakes>(&outcome);
+    return mistakes ? texts_of(*mistakes) : Texts{};
+}
+
+template <class Value>
+Value value_of(const std::variant<Value, Mistakes>& outcome) {
+    for (const auto& text : mistakes_of(outcome)) FAIL(text);
+    return std::get<Value>(outcome);
+}
+
+Texts mistakes_in(const std::string& text) {
+    return mistakes_of(parse_kiosk(text, "kiosk.toml"));
+}
+
+/// The shipped files in a directory of its own, with kiosk.toml replaced.
+struct Device {
+    test::TemporaryDirectory directory;
+    fs::path file = directory.path() / "kiosk.toml";
+    std::string district = (directory.path() / "districts/kota-blitar.toml").string();
+
+    explicit Device(const std::string& text) {
+        fs::copy(shipped / "districts", directory.path() / "districts");
+        test::write_file(file, text);
+    }
+    Texts mistakes() const { return mistakes_of(load_kiosk(file)); }
+    std::string line(int number) const { return file.string() + ":" + std::to_string(number) + ": "; }
+};
+
+}  // namespace
+
+TEST_CASE("the shipped kiosk.toml holds exactly the defaults") {
+    CHECK(value_of(load_kiosk(shipped / "kiosk.toml")) == KioskConfig{});
+}
+
+TEST_CASE("the demo differs from the defaults in hours and window only") {
+    KioskConfig demo;
+    demo.outside_hours = OutsideHours::open;
+    demo.fullscreen = false;
+    CHECK(value_of(load_kiosk(shipped / "demo.toml")) == demo);
+}
+
+TEST_CASE("what is not named keeps its default") {
+    KioskConfig expected;
+    expected.id = "kb-1";
+    expected.place = "kel-turi";
+    CHECK(value_of(parse_kiosk(named, "kiosk.toml")) == expected);
+}
+
+TEST_CASE("every key reaches its member") {
+    const auto config = value_of(parse_kiosk(
+        "kiosk = { id = 'kb-2', district = 'balangan', place = 'paringin', languages = ['bjn'], "
+        "outside_hours = 'open' }\n"
+        "display = { diagonal_inch = 43, fullscreen = false }\n"
+        "session = { silence_seconds = 15, silence_on_phone_seconds = 3600, still_there_seconds = 20, "
+        "done_screen_seconds = 10 }\n"
+        "privacy = { token_retention_days = 1 }\n"
+        "log = { level = 'debug' }\n",
+        "kiosk.toml"));
+    CHECK(config == KioskConfig{"kb-2",
+                                "balangan",
+                                "paringin",
+                                {"bjn"},
+                                OutsideHours::open,
+                                43.0,
+                                false,
+                                15s,
+                                3600s,
+                                20s,
+                                10s,
+                                1,
+                                "debug"});
+}
+
+TEST_CASE("all mistakes are told at once, in the order of their lines") {
+    CHECK(
+        mistakes_in("[kiosk]\n"
+                    "id = \"KB 1\"\n"
+                    "place = 5\n"
+                    "languages = [\"id\", \"id\"]\n"
+                    "outside_hours = \"opn\"\n"
+                    "[display]\n"
+                    "diagonal_inch = 3.5\n"
+                    "fullscreen = \"yes\"\n"
+                    "[session]\n"
+                    "silence_seconds = 5\n"
+                    "still_there = 30\n"
+                    "[privacy]\n"
+                    "token_retention_days = 1.5\n"
+                    "[log]\n"
+                    "level = \"loud\"\n"
+                    "[sesion]\n") ==
+        Texts{
+            "kiosk.toml:1: kiosk.district: found nothing, expected 3 to 32 lower-case letters, digits or "
+            "hyphens",
+            "kiosk.toml:2: kiosk.id: found \"KB 1\", expected 3 to 32 lower-case letters, digits or hyphens",
+            "kiosk.toml:3: kiosk.place: found 5, expected 3 to 32 lower-case letters, digits or hyphens; put "
+            "it in quotation marks",
+            "kiosk.toml:4: kiosk.languages: found \"id\", expected a list of language codes, none twice, "
+            "such "
+            "as [\"id\", \"en\"]",
+            "kiosk.toml:5: kiosk.outside_hours: found \"opn\", expected \"closed\" or \"open\"; did you mean "
+            "\"open\"?",
+            "kiosk.toml:7: display.diagonal_inch: found 3.5, expected a number from 7 to 100",
+            "kiosk.toml:8: display.fullscreen: found \"yes\", expected true or false",
+            "kiosk.toml:10: session.silence_seconds: found 5, expected a whole number from 15 to 600",
+            "kiosk.toml:11: session.still_there: found an unknown key, expected \"silence_seconds\", "
+            "\"silence_on_phone_seconds\", \"still_there_seconds\" or \"done_screen_seconds\"; did you mean "
+            "\"still_there_seconds\"?",
+            "kiosk.toml:13: privacy.token_retention_days: found 1.5, expected a whole number from 1 to 3650",
+            "kiosk.toml:15: log.level: found \"loud\", expected \"error\", \"warning\", \"info\" or "
+            "\"debug\"",
+            "kiosk.toml:16: sesion: found an unknown key, expected \"kiosk\", \"display\", \"session\", "
+            "\"privacy\" or \"log\"; did you mean \"session\"?",
+        });
+}
+
+TEST_CASE("the ends of a range are allowed, what lies beyond is not") {
+    const auto session = [](const std::string& line) { return mistakes_in(named + "[session]\n" + line); };
+    CHECK(session("silence_seconds = 15").empty());
+    CHECK(session("silence_seconds = 600").empty());
+    CHECK(session("silence_seconds = 14").size() == 1);
+    CHECK(session("silence_seconds = 601").size() == 1);
+    CHECK(session("silence_seconds = 4294967341") ==
+          Texts{"kiosk.toml:6: session.silence_seconds: found 4294967341, expected a whole number from 15 to "
+                "600"});
+    CHECK(mistakes_in(named + "[display]\ndiagonal_inch = nan") ==
+          Texts{"kiosk.toml:6: display.diagonal_inch: found nan, expected a number from 7 to 100"});
+    CHECK(mistakes_in(named + "[display]\ndiagonal_inch = true") ==
+          Texts{"kiosk.toml:6: display.diagonal_inch: found true, expected a number from 7 to 100"});
+}
+
+TEST_CASE("a wrong kind of value is named") {
+    CHECK(mistakes_in("kiosk = 1") == Texts{"kiosk.toml:1: kiosk: found 1, expected a table [kiosk]"});
+    CHECK(mistakes_in("") == Texts{"kiosk.toml: kiosk: found nothing, expected a table [kiosk]"});
+    CHECK(mistakes_in(named + "languages = []\n") ==
+          Texts{"kiosk.toml:5: kiosk.languages: found an empty list, expected a list of language codes, none "
+                "twice, such as [\"id\", \"en\"]"});
+    CHECK(
+        mistakes_in(named + "[privacy]\ntoken_retention_days = {}\n") ==
+        Texts{"kiosk.toml:6: privacy.token_retention_days: found a table, expected a whole number from 1 to "
+              "3650"});
+}
+
+TEST_CASE("a syntax error is one mistake with line and column") {
+    const auto unclosed = mistakes_in("[kiosk]\nid = \"kb-1\nplace = \"x\"\n");
+    REQUIRE(unclosed.size() == 1);
+    // What follows is the parser's own explanation.
+    CHECK_THAT(unclosed[0],
+               Catch::StartsWith("kiosk.toml:2: found a syntax error in column 11, expected a TOML file; "));
+    CHECK(mistakes_in("[kiosk]\nid = \"kb-1\"\nid = \"kb-2\"\n").size() == 1);
+}
+
+TEST_CASE("the district must have a file") {
+    const Device device("[kiosk]\nid = \"kb-1\"\ndistrict = \"balangan\"\nplace = \"kel-turi\"\n");
+    const auto missing = (device.directory.path() / "districts/balangan.toml").string();
+    CHECK(device.mistakes() == Texts{device.line(3) +
+                                     "kiosk.district: found \"balangan\", expected the name of a file in "
+                                     "districts; cannot read " +
+                                     missing + ": No such file or directory"});
+}
+
+TEST_CASE("a misspelt district is recognised") {
+    const Device device("[kiosk]\nid = \"kb-1\"\ndistrict = \"kota-bltar\"\nplace = \"kel-turi\"\n");
+    CHECK(device.mistakes() ==
+          Texts{device.line(3) + "kiosk.district: found \"kota-bltar\", expected the name of a file in "
+                                 "districts; did you mean \"kota-blitar\"?"});
+}
+
+TEST_CASE("the place must be in the district file") {
+    const Device device("[kiosk]\nid = \"kb-1\"\ndistrict = \"kota-blitar\"\nplace = \"kel-sukorjo\"\n");
+    CHECK(device.mistakes() ==
+          Texts{device.line(4) + "kiosk.place: found \"kel-sukorjo\", expected the id of a place in " +
+                device.district + "; did you mean \"kel-sukorejo\"?"});
+}
+
+TEST_CASE("mistakes of the district file are not told as mistakes of kiosk.toml") {
+    const Device device("[kiosk]\nid = \"kb-1\"\ndistrict = \"kota-blitar\"\nplace = \"kel-nowhere\"\n");
+    test::write_file(device.district, "[district]\n");
+    CHECK(device.mistakes().empty());
+}
+
+TEST_CASE("a file that is not there is one mistake of the whole file") {
+    CHECK(mistakes_of(load_kiosk("/nowhere/kiosk.toml")) ==
+          Texts{"/nowhere/kiosk.toml: found no readable file, expected a configuration file; cannot read "
+                "/nowhere/kiosk.toml: No such file or directory"});
+}
+
+TEST_CASE("a check knows the kind of a file by its content") {
+    CHECK(check_file(shipped / "kiosk.toml")->empty());
+    CHECK(check_file(shipped / "districts/kota-blitar.toml")->empty());
+
+    const Device device("[kiosk]\nid = \"kb-1\"\ndistrict = \"kota-blitar\"\nplace = \"kel-sukorjo\"\n");
+    CHECK(texts_of(*check_file(device.file)) == device.mistakes());
+    test::write_file(device.file, "[district]\nname = \"X\"\n");
+    CHECK(check_file(device.file)->size() > 1);
+    test::write_file(device.file, "[[place]]\n");
+    CHECK(texts_of(*check_file(device.file)) ==
+          Texts{device.file.string() +
+                ": found neither [kiosk] nor [district], expected a kiosk.toml or a district file"});
+    test::write_file(device.file, "[kiosk\n");
+    CHECK(texts_of(*check_file(device.file)).size() == 1);
+    CHECK(check_file(device.file)->front().line == 1);
+}
+
+TEST_CASE("a check of what cannot be read fails with the reason") {
+    const test::TemporaryDirectory directory;
+    const auto missing = directory.path() / "kiosk.toml";
+    CHECK(check_file(missing).error() ==
+          Error{ErrorCode::io, "cannot read " + missing.string() + ": No such file or directory"});
+    CHECK(check_file(directory.path()).error().code == ErrorCode::io);
+}
