@@ -47,10 +47,14 @@ void App::tick(Now now) {
     auto& state = *state_;
     state.now = now;
     retry_when_due(state);
+    const auto silent = now.mono - state.last_touch;
+    if (state.language_lingers() && silent >= state.setup.config.silence) {
+        state.session.language = state.setup.config.languages.front();
+    }
     if (!state.silence_matters()) return;
     const bool is_done = stage_of(state) == domain::Stage::done;
     const auto limit = state.silence_limit() + (is_done ? milliseconds{0} : state.setup.config.still_there);
-    if (now.mono - state.last_touch < limit) return;
+    if (silent < limit) return;
     if (state.session.journey) return move_journey(state, domain::SilenceExpired{});
     end_session(state);
 }
@@ -64,6 +68,7 @@ std::optional<MonoTime> App::next_deadline() const {
     if (state.pause_seconds() > 0) {
         deadline = std::min(deadline, next_whole_second(state.now.mono, state.codes_paused_until));
     }
+    if (state.language_lingers()) deadline = std::min(deadline, state.last_touch + state.setup.config.silence);
     if (state.silence_matters()) {
         const MonoTime warning = state.last_touch + state.silence_limit();
         deadline = std::min(deadline,

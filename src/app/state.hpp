@@ -19,7 +19,7 @@ struct Session {
     std::string language;
     SecretText<16> nik;
     SecretText<6> code;
-    SecretText<4> ticket_typed;
+    SecretText<3> ticket_typed;
     bool ticket_unknown = false;
     domain::NikReading reading;  ///< of the NIK last submitted; holds no NIK
     std::vector<domain::NikError> nik_errors;
@@ -55,6 +55,10 @@ struct AppState {
     domain::LocalTime local() const { return domain::to_local(now.wall, setup.district.utc_offset); }
     bool closed_now() const;
     bool silence_matters() const { return screen != Screen::attract && screen != Screen::out_of_service; }
+    /// A language chosen on a screen without a visit: it goes back to the default after silence, too.
+    bool language_lingers() const {
+        return !silence_matters() && session.language != setup.config.languages.front();
+    }
     /// The countdown of "still there?", empty while it does not show.
     std::optional<int> still_there_seconds() const;
     std::chrono::milliseconds silence_limit() const;

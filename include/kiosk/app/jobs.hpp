@@ -30,11 +30,11 @@ struct ConfirmJob {
 };
 struct FindTicket {
     domain::TicketCode ticket;
-    domain::Date service_day;
+    domain::Date service_day{};
 };
 /// The kiosk's count and the waiting group, for attract and home.
 struct LoadBoard {
-    domain::Date service_day;
+    domain::Date service_day{};
 };
 
 using JobWork = std::variant<LookUpNik, AppendEvent, IssueTicketJob, ConfirmJob, FindTicket, LoadBoard>;

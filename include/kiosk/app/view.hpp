@@ -39,7 +39,7 @@ struct PlaceCard {
     std::string note;
     std::vector<config::Service> services;
     domain::OpenState state;
-    domain::Date today;
+    domain::Date today{};
     std::array<domain::DayHours, 7> coming;  ///< today and the six days after
     std::array<std::string, 7> labels;       ///< of exceptions on those days, empty if none
     bool operator==(const PlaceCard&) const = default;

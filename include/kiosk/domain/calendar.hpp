@@ -16,7 +16,7 @@ using Date = std::chrono::year_month_day;
 /// Local wall time to the minute. Indonesia has no daylight saving: local = UTC + fixed offset
 /// (WIB +7, WITA +8, WIT +9).
 struct LocalTime {
-    Date date;
+    Date date{};
     std::chrono::minutes minute_of_day{0};  ///< 0..1439
     auto operator<=>(const LocalTime&) const = default;
 };

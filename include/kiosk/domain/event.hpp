@@ -77,7 +77,7 @@ struct EventDraft {
     std::chrono::seconds duration{0};  ///< since the visit started or was resumed
     std::string officer;               ///< id of who confirmed; empty otherwise
     Now at;
-    Date service_day;  ///< local date at the place
+    Date service_day{};  ///< local date at the place
 };
 
 /// A row of the ledger: append-only, each with the hash of the one before.

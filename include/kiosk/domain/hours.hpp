@@ -22,8 +22,8 @@ using DayHours = std::vector<OpenSpan>;
 
 /// Days on which other hours apply, first to last inclusive; empty hours mean closed.
 struct HoursException {
-    Date first;
-    Date last;
+    Date first{};
+    Date last{};
     DayHours hours;
     std::string label;  ///< for the screen: "Libur Idulfitri", "Layanan akhir pekan"
     bool operator==(const HoursException&) const = default;

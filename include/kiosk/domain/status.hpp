@@ -52,7 +52,7 @@ StatusAxes axes_of(ListCategory category);
 /// A list that is in force: which, whose, as of when.
 struct ListInForce {
     ListCategory category;
-    Date as_of;
+    Date as_of{};
     std::string source;  ///< for the screen, for example "daftar Dispendukcapil"
     bool operator==(const ListInForce&) const = default;
 };

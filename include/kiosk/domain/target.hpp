@@ -16,12 +16,12 @@ enum class BaseKind { wajib_ktp, recorded_ktp_el };
 
 struct TargetPeriod {
     std::string district;  ///< "Kota Blitar"
-    Date first;            ///< first day of the period
-    Date deadline;         ///< last day of the period
+    Date first{};            ///< first day of the period
+    Date deadline{};         ///< last day of the period
     double percent = 0;    ///< of the base, 0..100
     BaseKind base_kind = BaseKind::wajib_ktp;
     int base_count = 0;
-    Date base_date;
+    Date base_date{};
     std::string source;
     bool operator==(const TargetPeriod&) const = default;
 };
@@ -29,7 +29,7 @@ struct TargetPeriod {
 /// Activations that the ministry or the dinas published.
 struct OfficialFigure {
     int count = 0;
-    Date date;
+    Date date{};
     std::string source;
     bool operator==(const OfficialFigure&) const = default;
 };

@@ -1,0 +1,215 @@
+#include <rapidcheck.h>
+
+#include <catch2/catch.hpp>
+
+#include "fake_world.hpp"
+
+using namespace kiosk;
+using namespace kiosk::test;
+namespace intent = kiosk::app::intent;
+
+TEST_CASE("silence asks, counts down, then goes home with nothing typed left") {
+    TestKiosk kiosk;
+    kiosk.to_nik_entry().type("35720215");
+    kiosk.pass(44s);
+    CHECK(kiosk.screen() == "nik_entry");
+    kiosk.pass(1s);
+    CHECK(kiosk.screen() == "still_there");
+    CHECK(kiosk.app.frame().still_there->seconds_left == 30);
+    kiosk.pass(29s);
+    CHECK(kiosk.app.frame().still_there->seconds_left == 1);
+    kiosk.pass(1s);
+    CHECK(kiosk.screen() == "attract");
+    CHECK(kiosk.world.events.back().draft.reason == domain::Reason::timed_out);
+    CHECK(kiosk.to_nik_entry().view<app::NikEntryView>().digits.empty());
+}
+
+TEST_CASE("one simple act extends the time, and what was typed is still there") {
+    TestKiosk kiosk;
+    kiosk.to_nik_entry().type("35720215").pass(60s);
+    CHECK(kiosk.screen() == "still_there");
+    kiosk.act(intent::StayHere{});
+    CHECK(kiosk.screen() == "nik_entry");
+    CHECK(kiosk.view<app::NikEntryView>().digits == "35720215");
+}
+
+TEST_CASE("who works on the phone has minutes") {
+    TestKiosk kiosk;
+    kiosk.to_result().act(intent::GoOn{}).act(intent::GoOn{});
+    kiosk.pass(299s);
+    CHECK(kiosk.screen() == "on_phone_open_app");
+    kiosk.pass(1s);
+    CHECK(kiosk.screen() == "still_there");
+}
+
+TEST_CASE("the last screen goes home by itself without a question") {
+    TestKiosk kiosk;
+    kiosk.to_confirm().act(intent::SelfReport{}).pass(29s);
+    CHECK(kiosk.screen() == "done");
+    kiosk.pass(1s);
+    CHECK(kiosk.screen() == "attract");
+}
+
+TEST_CASE("language goes back to the default with the session") {
+    TestKiosk kiosk;
+    kiosk.act(intent::Wake{}).act(intent::ChooseLanguage{"en"}).act(intent::ChooseLanguage{"xx"});
+    CHECK(kiosk.app.frame().language == "en");
+    kiosk.pass(45s).pass(30s);
+    CHECK(kiosk.app.frame().language == "id");
+}
+
+TEST_CASE("language switches in the middle of a visit without losing the step") {
+    TestKiosk kiosk;
+    kiosk.to_nik_entry().type("3572").act(intent::ChooseLanguage{"en"});
+    CHECK(kiosk.view<app::NikEntryView>().digits == "3572");
+}
+
+TEST_CASE("an idle kiosk wakes only for the clock in the corner") {
+    TestKiosk kiosk;
+    CHECK(*kiosk.app.next_deadline() - kiosk.now.mono == 60s);
+    kiosk.act(intent::Wake{});
+    CHECK(*kiosk.app.next_deadline() - kiosk.now.mono == 45s);
+    kiosk.pass(45s);
+    CHECK(*kiosk.app.next_deadline() - kiosk.now.mono == 1s);
+}
+
+TEST_CASE("a wall clock that jumps neither hurries nor delays the silence") {
+    TestKiosk kiosk;
+    kiosk.to_nik_entry();
+    kiosk.now.wall -= std::chrono::hours{5};
+    kiosk.pass(44s);
+    CHECK(kiosk.screen() == "nik_entry");
+    kiosk.now.wall += std::chrono::hours{50};
+    kiosk.pass(1s);
+    CHECK(kiosk.screen() == "still_there");
+}
+
+TEST_CASE("an answer that comes too late is not shown to the next person") {
+    TestKiosk kiosk;
+    kiosk.to_nik_entry().type(nik_of_adult).act(intent::Submit{});
+    kiosk.app.handle(intent::ReadBackIsMine{}, kiosk.now);
+    auto jobs = kiosk.app.take_jobs();
+    REQUIRE(jobs.size() == 1);
+    kiosk.app.handle(intent::GoHome{}, kiosk.now);
+    kiosk.settle();
+    kiosk.act(intent::Wake{}).act(intent::CheckNik{}).act(intent::Agree{});
+    const app::DeskPorts ports{kiosk.world, kiosk.world, kiosk.world, kiosk.world};
+    kiosk.app.answer(app::do_job(std::move(jobs.front()), ports), kiosk.now);
+    CHECK(kiosk.screen() == "nik_entry");
+}
+
+TEST_CASE("closed outside the hours, with the next opening; open when the configuration says so") {
+    TestKiosk kiosk;
+    kiosk.pass(std::chrono::hours{7});
+    CHECK(kiosk.screen() == "closed");
+    const auto view = kiosk.view<app::ClosedView>();
+    CHECK(view.here.state.changes_at->minute_of_day == 8h);
+    kiosk.act(intent::Wake{});
+    CHECK(kiosk.screen() == "closed");
+    kiosk.act(intent::ShowPlaces{});
+    CHECK(kiosk.screen() == "places");
+    kiosk.act(intent::GoBack{});
+    CHECK(kiosk.screen() == "closed");
+
+    auto config = TestKiosk::default_config();
+    config.outside_hours = config::OutsideHours::open;
+    TestKiosk demo(config);
+    demo.pass(std::chrono::hours{7}).act(intent::Wake{});
+    CHECK(demo.screen() == "home");
+}
+
+TEST_CASE("a visit under way at closing time is finished") {
+    TestKiosk kiosk;
+    kiosk.pass(std::chrono::minutes{359}).to_nik_entry();
+    kiosk.now.wall += 2min;
+    CHECK(kiosk.act(intent::Type{'3'}).screen() == "nik_entry");
+    kiosk.act(intent::GoHome{});
+    CHECK(kiosk.screen() == "closed");
+}
+
+namespace {
+
+app::Intent arbitrary_intent() {
+    const app::Intent intents[] = {intent::Wake{},
+                                   intent::StartActivation{},
+                                   intent::CheckNik{},
+                                   intent::HaveTicket{},
+                                   intent::ShowPlaces{},
+                                   intent::ShowPlace{"dinas"},
+                                   intent::NextPage{},
+                                   intent::PreviousPage{},
+                                   intent::GoBack{},
+                                   intent::GoHome{},
+                                   intent::ChooseLanguage{"en"},
+                                   intent::Agree{},
+                                   intent::Decline{},
+                                   intent::AnswerQuestion{domain::Answer::yes},
+                                   intent::AnswerQuestion{domain::Answer::yes},
+                                   intent::AnswerQuestion{domain::Answer::no},
+                                   intent::Erase{},
+                                   intent::EraseAll{},
+                                   intent::Submit{},
+                                   intent::ReadBackIsMine{},
+                                   intent::ReadBackIsNotMine{},
+                                   intent::GoOn{},
+                                   intent::GoOn{},
+                                   intent::ChoosePhone{domain::PhoneKind::iphone},
+                                   intent::TakeTicket{},
+                                   intent::ReportTrouble{},
+                                   intent::CallOfficer{},
+                                   intent::LeaveWithTicket{},
+                                   intent::SelfReport{},
+                                   intent::StayHere{},
+                                   intent::Type{'A'},
+                                   intent::Type{'1'}};
+    return intents[*rc::gen::inRange<std::size_t>(0, std::size(intents))];
+}
+
+void random_touches(TestKiosk& kiosk) {
+    const int start = *rc::gen::inRange(0, 4);
+    if (start == 1) kiosk.to_nik_entry();
+    if (start == 2) kiosk.to_ticket();
+    if (start == 3) kiosk.to_confirm();
+    const int touches = *rc::gen::inRange(0, 80);
+    for (int i = 0; i < touches; ++i) {
+        if (*rc::gen::inRange(0, 12) == 0) kiosk.type(nik_of_adult);
+        kiosk.act(arbitrary_intent());
+        kiosk.pass(std::chrono::milliseconds(*rc::gen::inRange(0, 20'000)));
+        RC_ASSERT(kiosk.app.next_deadline().has_value());
+        RC_ASSERT(*kiosk.app.next_deadline() >= kiosk.now.mono);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("from any state, silence brings the kiosk home with nothing typed left") {
+    CHECK(rc::check("silence wipes", [] {
+        TestKiosk kiosk;
+        random_touches(kiosk);
+        // As the window does: sleep to the deadline, tick, again; never longer than the longest silence.
+        const auto end = kiosk.now.mono + 400s;
+        while (kiosk.now.mono < end) {
+            kiosk.pass(std::max(1ms, *kiosk.app.next_deadline() - kiosk.now.mono));
+        }
+        RC_ASSERT(kiosk.screen() == "attract");
+        RC_ASSERT(kiosk.app.frame().language == "id");
+        kiosk.to_nik_entry();
+        RC_ASSERT(kiosk.view<app::NikEntryView>().digits.empty());
+        kiosk.act(intent::GoHome{}).act(intent::Wake{}).act(intent::HaveTicket{});
+        RC_ASSERT(kiosk.view<app::TicketEntryView>().typed.empty());
+    }));
+}
+
+TEST_CASE("every confirmed screen stands on one event of its own") {
+    CHECK(rc::check("no activation without an event", [] {
+        TestKiosk kiosk;
+        random_touches(kiosk);
+        const auto frame = kiosk.app.frame();
+        if (const auto* done = std::get_if<app::DoneView>(&frame.view)) {
+            const auto kind = done->confirmed ? domain::EventKind::activation_confirmed
+                                              : domain::EventKind::activation_self_reported;
+            RC_ASSERT(kiosk.world.count_of(kind) >= 1);
+            RC_ASSERT(done->kiosk_number >= 1);
+        }
+    }));
+}

@@ -1,0 +1,47 @@
+#include <atomic>
+#include <catch2/catch.hpp>
+
+#include "fake_world.hpp"
+#include "kiosk/app/worker.hpp"
+
+using namespace kiosk;
+using namespace kiosk::test;
+
+namespace {
+
+app::Job append_job(std::uint64_t number) {
+    domain::EventDraft draft;
+    draft.kind = domain::EventKind::visit_started;
+    draft.duration = std::chrono::seconds(number);
+    return {number, {}, app::AppendEvent{draft}};
+}
+
+std::vector<app::Job> jobs(std::uint64_t first, std::uint64_t last) {
+    std::vector<app::Job> list;
+    for (auto number = first; number <= last; ++number) list.push_back(append_job(number));
+    return list;
+}
+
+}  // namespace
+
+TEST_CASE("the worker does jobs in order and wakes once for each") {
+    FakeWorld world;
+    std::atomic<int> woken = 0;
+    app::Worker worker({world, world, world, world}, [&] { ++woken; });
+    for (std::uint64_t i = 1; i <= 200; i += 2) worker.push(jobs(i, i + 1));
+    worker.wait_until_idle();
+    const auto answers = worker.take_answers();
+    REQUIRE(answers.size() == 200);
+    for (std::size_t i = 0; i < answers.size(); ++i) CHECK(answers[i].visit_number == i + 1);
+    CHECK(woken == 200);
+    CHECK(worker.take_answers().empty());
+}
+
+TEST_CASE("leaving writes what was accepted") {
+    FakeWorld world;
+    {
+        app::Worker worker({world, world, world, world}, [] {});
+        worker.push(jobs(1, 50));
+    }
+    CHECK(world.events.size() == 50);
+}
