@@ -168,4 +168,10 @@ Result<std::vector<domain::Event>> read_events(Store& store, std::int64_t after,
     return events;
 }
 
+Result<std::int64_t> last_sequence(Store& store) {
+    const auto head = found_ledger_head(store.handle());
+    if (!head) return head.error();
+    return head->sequence;
+}
+
 }  // namespace kiosk::storage

@@ -31,6 +31,9 @@ class SqliteLedger final : public domain::Ledger {
 /// Rows in order of sequence; `after` is exclusive.
 Result<std::vector<domain::Event>> read_events(Store& store, std::int64_t after = 0, std::int64_t limit = -1);
 
+/// 0 for an empty ledger.
+Result<std::int64_t> last_sequence(Store& store);
+
 /// One finding of `verify_ledger`, with the sequence number at which it shows; 0 for the file as a whole.
 struct LedgerFinding {
     std::int64_t sequence = 0;

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "kiosk/crypto/keys.hpp"
+#include "kiosk/domain/ports.hpp"
+#include "kiosk/storage/officers.hpp"
+
+namespace kiosk {
+
+/// Finds the enrolled officer whose code of now this is. Empty when nobody's is, when two officers happen to
+/// show the same code, and when the code was used before.
+class StoredOfficerCodes final : public domain::OfficerCodes {
+  public:
+    StoredOfficerCodes(storage::Officers& officers, const crypto::SecretBox& box)
+        : officers_(officers), box_(box) {}
+
+    Result<std::optional<domain::UsedCode>> check(std::string_view six_digits, UtcTime now) override;
+
+  private:
+    storage::Officers& officers_;
+    const crypto::SecretBox& box_;
+};
+
+}  // namespace kiosk

@@ -1,0 +1,117 @@
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "kiosk/domain/event.hpp"
+
+using namespace kiosk;
+using namespace kiosk::domain;
+
+namespace {
+
+std::string hex(const std::vector<std::uint8_t>& bytes) {
+    return format_hex(bytes.data(), bytes.size());
+}
+
+Event full_event() {
+    Event event;
+    event.sequence = 258;
+    event.id.fill(0x11);
+    event.kiosk = "KB-1";
+    event.place = "357202";
+    event.boot_id = "b";
+    event.draft.kind = EventKind::ticket_issued;
+    event.draft.reason = Reason::needs_officer;
+    event.draft.visit.fill(0x22);
+    event.draft.ticket = TicketCode{'A', 5};
+    event.draft.token = NikToken{0x33};
+    event.draft.age_band = AgeBand::age_17;
+    event.draft.registration = Registration::in_district;
+    event.draft.language = "id";
+    event.draft.duration = std::chrono::seconds(61);
+    event.draft.officer = "siti-1";
+    event.draft.at = {UtcTime(std::chrono::milliseconds(1'795'316'645'678)), MonoTime(-1)};
+    event.draft.service_day = std::chrono::year(2026) / 11 / 22;
+    event.previous.fill(0x44);
+    event.hash.fill(0x55);
+    return event;
+}
+
+/// A field as the header describes it.
+std::string field(const std::string& content_hex) {
+    char length[9];
+    std::snprintf(length, sizeof length, "%08x", static_cast<unsigned>(content_hex.size() / 2));
+    return length + content_hex;
+}
+
+std::string field_of_text(const std::string& text) {
+    return field(format_hex(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()));
+}
+
+std::string repeated(const std::string& byte, int times) {
+    std::string text;
+    for (int i = 0; i < times; ++i) text += byte;
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("canonical bytes are exactly what the header says") {
+    const std::string expected =
+        field_of_text("ikd-kiosk event v1") + field("0000000000000102") + field(repeated("11", 16)) +
+        field_of_text("KB-1") + field_of_text("357202") + field_of_text("b") +
+        field_of_text("ticket_issued") + field_of_text("needs_officer") + field(repeated("22", 16)) +
+        field_of_text("A-05") + field("33" + repeated("00", 15)) + field_of_text("age_17") +
+        field_of_text("in_district") + field_of_text("id") + field("000000000000003d") +
+        field_of_text("siti-1") + field("000001a20135ff2e") + field("ffffffffffffffff") +
+        field_of_text("2026-11-22") + field(repeated("44", 32));
+    CHECK(hex(canonical_bytes(full_event())) == expected);
+}
+
+TEST_CASE("an absent ticket or token is an empty field, and the hash is no part of the bytes") {
+    Event with = full_event();
+    Event without = with;
+    without.draft.ticket.reset();
+    without.draft.token.reset();
+    CHECK(canonical_bytes(with).size() == canonical_bytes(without).size() + 4 + 16);
+
+    Event other_hash = with;
+    other_hash.hash.fill(0);
+    CHECK(canonical_bytes(other_hash) == canonical_bytes(with));
+}
+
+TEST_CASE("lengths keep neighbouring fields apart") {
+    Event one = full_event();
+    Event other = one;
+    one.kiosk = "KB";
+    one.place = "1357202";
+    other.kiosk = "KB1";
+    other.place = "357202";
+    CHECK(canonical_bytes(one) != canonical_bytes(other));
+}
+
+TEST_CASE("every word is read back as its enumerator, and no two are alike") {
+    const auto check_words = [](auto last, auto parse) {
+        using Enum = decltype(last);
+        std::set<std::string_view> words;
+        for (int i = 0; i <= static_cast<int>(last); ++i) {
+            const std::string_view word = to_word(static_cast<Enum>(i));
+            CAPTURE(word);
+            CHECK_FALSE(word.empty());
+            CHECK(words.insert(word).second);
+            CHECK(parse(word) == static_cast<Enum>(i));
+        }
+        CHECK_FALSE(parse("").has_value());
+        CHECK_FALSE(parse("nonsense").has_value());
+    };
+    check_words(EventKind::visit_ended, parse_event_kind);
+    check_words(Reason::guided, parse_reason);
+    check_words(Registration::elsewhere, parse_registration);
+    check_words(AgeBand::age_60_and_over, parse_age_band);
+}
+
+TEST_CASE("identifiers are written in lower-case hexadecimal") {
+    Uuid id;
+    for (std::size_t i = 0; i < id.size(); ++i) id[i] = static_cast<std::uint8_t>(0xf0 + i);
+    CHECK(format_uuid(id) == "f0f1f2f3-f4f5-f6f7-f8f9-fafbfcfdfeff");
+    CHECK(format_hex(nullptr, 0).empty());
+}
