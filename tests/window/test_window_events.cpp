@@ -1,0 +1,204 @@
+#include <SDL.h>
+#include <signal.h>
+
+#include <catch2/catch.hpp>
+#include <thread>
+
+#include "kiosk/platform/window.hpp"
+#include "x_server.hpp"
+
+using namespace kiosk;
+using namespace kiosk::platform;
+using namespace std::chrono_literals;
+using Kind = PointerEvent::Kind;
+using test::XServer;
+
+namespace {
+
+/// An open window whose own first events are read.
+struct Opened {
+    explicit Opened(bool fullscreen)
+        : window(Window::open({"test", XServer::width, XServer::height, fullscreen}).value()) {
+        while (window.wait(20ms)) continue;
+    }
+    /// What these events become.
+    std::vector<WindowEvent> read(std::vector<SDL_Event> events) {
+        const int count = static_cast<int>(events.size());
+        SDL_PeepEvents(events.data(), count, SDL_ADDEVENT, 0, 0);
+        std::vector<WindowEvent> read;
+        while (auto event = window.wait(0ms)) read.push_back(*event);
+        return read;
+    }
+    std::vector<PointerEvent> pointers(const std::vector<SDL_Event>& events) {
+        std::vector<PointerEvent> pointers;
+        for (const WindowEvent& event : read(events)) pointers.push_back(std::get<PointerEvent>(event));
+        return pointers;
+    }
+
+    XServer server;
+    Window window;
+};
+
+SDL_Event finger(Uint32 type, SDL_FingerID id, float x, float y, Uint32 milliseconds = 0) {
+    SDL_Event event{};
+    event.tfinger.type = type;
+    event.tfinger.timestamp = milliseconds;
+    event.tfinger.touchId = 1;
+    event.tfinger.fingerId = id;
+    event.tfinger.x = x;
+    event.tfinger.y = y;
+    return event;
+}
+
+SDL_Event button(Uint32 type, int x, int y, Uint8 which_button = SDL_BUTTON_LEFT, Uint32 device = 0) {
+    SDL_Event event{};
+    event.button.type = type;
+    event.button.which = device;
+    event.button.button = which_button;
+    event.button.x = x;
+    event.button.y = y;
+    return event;
+}
+
+SDL_Event motion(int x, int y, Uint32 device = 0) {
+    SDL_Event event{};
+    event.motion.type = SDL_MOUSEMOTION;
+    event.motion.which = device;
+    event.motion.x = x;
+    event.motion.y = y;
+    return event;
+}
+
+SDL_Event window_event(Uint8 what, int a = 0, int b = 0) {
+    SDL_Event event{};
+    event.window.type = SDL_WINDOWEVENT;
+    event.window.event = what;
+    event.window.data1 = a;
+    event.window.data2 = b;
+    return event;
+}
+
+SDL_Event key(SDL_Keycode code, Uint8 repeat = 0) {
+    SDL_Event event{};
+    event.key.type = SDL_KEYDOWN;
+    event.key.repeat = repeat;
+    event.key.keysym.sym = code;
+    return event;
+}
+
+SDL_Event text(const char* utf8) {
+    SDL_Event event{};
+    event.text.type = SDL_TEXTINPUT;
+    SDL_strlcpy(event.text.text, utf8, sizeof event.text.text);
+    return event;
+}
+
+}  // namespace
+
+TEST_CASE("A finger becomes a pointer in pixels, and another finger nothing") {
+    Opened opened(true);
+    CHECK(opened.pointers({finger(SDL_FINGERDOWN, 4, 0.5F, 0.25F), finger(SDL_FINGERDOWN, 5, 0.1F, 0.1F),
+                           finger(SDL_FINGERMOTION, 4, 0.75F, 0.5F), finger(SDL_FINGERUP, 5, 0.1F, 0.1F),
+                           finger(SDL_FINGERUP, 4, 0.75F, 0.5F)}) ==
+          std::vector<PointerEvent>{
+              {Kind::press, 640, 200}, {Kind::move, 960, 400}, {Kind::release, 960, 400}});
+}
+
+TEST_CASE("A finger that has been silent gives way to the next press") {
+    Opened opened(true);
+    CHECK(opened.pointers({finger(SDL_FINGERDOWN, 4, 0.5F, 0.5F, 1'000),
+                           finger(SDL_FINGERDOWN, 5, 0.25F, 0.25F, 2'500),
+                           finger(SDL_FINGERDOWN, 6, 0.75F, 0.75F, 3'500)}) ==
+          std::vector<PointerEvent>{
+              {Kind::press, 640, 400}, {Kind::cancel, 640, 400}, {Kind::press, 960, 600}});
+}
+
+TEST_CASE("A hidden window cancels the press") {
+    Opened opened(true);
+    CHECK(opened.pointers({finger(SDL_FINGERDOWN, 4, 0.5F, 0.5F), window_event(SDL_WINDOWEVENT_MINIMIZED),
+                           finger(SDL_FINGERUP, 4, 0.5F, 0.5F)}) ==
+          std::vector<PointerEvent>{{Kind::press, 640, 400}, {Kind::cancel, 640, 400}});
+}
+
+TEST_CASE("The left mouse button points, hovering and other buttons do not") {
+    Opened opened(true);
+    CHECK(opened.pointers({motion(5, 5), button(SDL_MOUSEBUTTONDOWN, 10, 20), motion(-30, 2'000),
+                           button(SDL_MOUSEBUTTONUP, -30, 2'000), motion(6, 6),
+                           button(SDL_MOUSEBUTTONDOWN, 7, 7, SDL_BUTTON_RIGHT),
+                           button(SDL_MOUSEBUTTONUP, 7, 7, SDL_BUTTON_RIGHT)}) ==
+          std::vector<PointerEvent>{
+              {Kind::press, 10, 20}, {Kind::move, -30, 2'000}, {Kind::release, -30, 2'000}});
+}
+
+TEST_CASE("A mouse made up from touches is ignored") {
+    Opened opened(true);
+    CHECK(opened
+              .pointers({button(SDL_MOUSEBUTTONDOWN, 1, 1, SDL_BUTTON_LEFT, SDL_TOUCH_MOUSEID),
+                         motion(2, 2, SDL_TOUCH_MOUSEID),
+                         button(SDL_MOUSEBUTTONUP, 1, 1, SDL_BUTTON_LEFT, SDL_TOUCH_MOUSEID)})
+              .empty());
+}
+
+TEST_CASE("Mouse and finger do not mix") {
+    Opened opened(true);
+    CHECK(opened.pointers({finger(SDL_FINGERDOWN, 4, 0.5F, 0.5F), button(SDL_MOUSEBUTTONDOWN, 1, 1),
+                           motion(2, 2), button(SDL_MOUSEBUTTONUP, 1, 1),
+                           finger(SDL_FINGERUP, 4, 0.5F, 0.5F)}) ==
+          std::vector<PointerEvent>{{Kind::press, 640, 400}, {Kind::release, 640, 400}});
+}
+
+TEST_CASE("A scanner types printable ASCII and ends with enter") {
+    Opened opened(true);
+    std::string typed;
+    std::vector<KeyCommand::Kind> commands;
+    for (const WindowEvent& event :
+         opened.read({text("K7"), text("\xC3\xA9-"), key(SDLK_k), key(SDLK_BACKSPACE), key(SDLK_BACKSPACE, 1),
+                      key(SDLK_RETURN), key(SDLK_RETURN, 1), key(SDLK_KP_ENTER)})) {
+        if (const auto* character = std::get_if<KeyTyped>(&event)) typed += character->character;
+        if (const auto* command = std::get_if<KeyCommand>(&event)) commands.push_back(command->kind);
+    }
+    CHECK(typed == "K7-");
+    CHECK(commands == std::vector{KeyCommand::Kind::erase, KeyCommand::Kind::erase, KeyCommand::Kind::enter,
+                                  KeyCommand::Kind::enter});
+}
+
+TEST_CASE("Only a window that is not fullscreen can be closed") {
+    const auto closed = [](bool fullscreen) {
+        Opened opened(fullscreen);
+        SDL_Event quit{};
+        quit.type = SDL_QUIT;
+        return opened.read({window_event(SDL_WINDOWEVENT_CLOSE), quit}).size();
+    };
+    CHECK(closed(true) == 0);
+    CHECK(closed(false) == 2);
+}
+
+TEST_CASE("Lost pixels and a new size are told") {
+    Opened opened(true);
+    const auto read = opened.read(
+        {window_event(SDL_WINDOWEVENT_EXPOSED), window_event(SDL_WINDOWEVENT_SIZE_CHANGED, 800, 600)});
+    REQUIRE(read.size() == 2);
+    CHECK(std::holds_alternative<Exposed>(read[0]));
+    CHECK(std::get<Resized>(read[1]).width == 800);
+    CHECK(std::get<Resized>(read[1]).height == 600);
+}
+
+TEST_CASE("Another thread wakes a sleeping window") {
+    Opened opened(true);
+    std::thread worker([&] { opened.window.wake(); });
+    const auto event = opened.window.wait({});
+    worker.join();
+    REQUIRE(event);
+    CHECK(std::holds_alternative<Woken>(*event));
+}
+
+TEST_CASE("SIGTERM and SIGINT on any thread ask a sleeping fullscreen window to end") {
+    for (const int signal : {SIGTERM, SIGINT}) {
+        Opened opened(true);
+        std::thread worker([&] { raise(signal); });
+        const auto event = opened.window.wait({});
+        worker.join();
+        REQUIRE(event);
+        CHECK(std::holds_alternative<QuitRequested>(*event));
+    }
+}
