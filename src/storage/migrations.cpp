@@ -38,6 +38,11 @@ CREATE INDEX events_by_kind ON events (kind, token, visit);
 CREATE INDEX events_by_day ON events (service_day, kind);
 CREATE INDEX events_by_visit ON events (visit, kind);
 
+-- The first also stops REPLACE, which deletes without asking the third.
+CREATE TRIGGER events_only_grow BEFORE INSERT ON events
+WHEN new.sequence <> (SELECT coalesce(max(sequence), 0) + 1 FROM events)
+    OR EXISTS (SELECT 1 FROM events WHERE id = new.id)
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: a row goes after the last, with an id of its own'); END;
 CREATE TRIGGER events_never_change BEFORE UPDATE ON events
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: correct by a new event'); END;
 CREATE TRIGGER events_never_leave BEFORE DELETE ON events

@@ -63,7 +63,7 @@ Result<int> known_schema_version(sqlite3* database, const fs::path& file) {
 Result<void> refuse_orphaned_log(const fs::path& file) {
     std::error_code ignored;
     const fs::path log = with_suffix(file, "-wal");
-    if (fs::exists(file, ignored) || !fs::exists(log, ignored)) return {};
+    if (fs::exists(file, ignored) || !fs::exists(log, ignored) || fs::is_empty(log, ignored)) return {};
     return Error{ErrorCode::damaged_data, log.string() + ": found without its database " + file.string()};
 }
 
