@@ -1,0 +1,186 @@
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "cli/run_program.hpp"
+
+using namespace kiosk::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* two_rows = "NIK\n3572015505089001\n3572011505089002\n";
+
+/// A state directory and a CSV file of their own.
+class Office {
+  public:
+    explicit Office(const std::string& csv) { write_file(file(), csv); }
+
+    Finished import(std::vector<std::string> more = {}) const {
+        std::vector<std::string> arguments{"list",    "import",     file(),    "--category", "deactivated",
+                                           "--as-of", "2026-05-01", "--state", state()};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return run_program("ikdctl", arguments);
+    }
+    Finished show() const { return run_program("ikdctl", {"list", "show", "--state", state()}); }
+
+    std::string file() const { return directory_.path() / "daftar.csv"; }
+    std::string state() const { return directory_.path() / "state"; }
+
+  private:
+    TemporaryDirectory directory_;
+};
+
+bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("list import: a good list comes into force") {
+    const Office office(two_rows);
+    const Finished run = office.import();
+    CHECK(run.exit_code == 0);
+    CHECK(run.err.empty());
+    CHECK(run.out ==
+          "rows read:     2\naccepted:      2\nduplicates:    0\nrefused:       0\n"
+          "list in force: deactivated, 2 NIK, as of 2026-05-01, source: daftar Dispendukcapil\n");
+    CHECK(office.show().out == "deactivated, 2 NIK, as of 2026-05-01, source: daftar Dispendukcapil\n");
+}
+
+TEST_CASE("list import: what offices send is understood") {
+    const std::string csv = GENERATE(
+        "\xEF\xBB\xBFNo;Nama;NIK\r\n1;\"Siti; Aminah\";3572015505089001\r\n2;Budi;\" 3572 0115 0508 9002 "
+        "\"\r\n;;\r\n",
+        "Daftar NIK per 1 Mei 2026\n\nNo,Nomor Induk "
+        "Kependudukan\n1,35.72.01.550508.9001\n2,'3572011505089002\n",
+        "1,=\"3572015505089001\"\n2,=\"3572011505089002\"\n", "3572015505089001\n3572011505089002\n");
+    CAPTURE(csv);
+    const Office office(csv);
+    const Finished run = office.import();
+    CHECK(run.exit_code == 0);
+    CHECK(contains(run.out, "list in force: deactivated, 2 NIK"));
+}
+
+TEST_CASE("list import: refused rows are named by line and reason, never by number") {
+    const Office office(
+        "NIK;Nama\n3572015505089001;a\n3,57202E+15;b\n3572013102089001;c\n;d\n3572011505080000;e\n");
+    const Finished run = office.import();
+    CHECK(run.exit_code == 1);
+    CHECK(contains(run.out, "line 3: damaged_by_spreadsheet"));
+    CHECK(contains(run.out, "line 4: impossible_nik: cannot be a NIK, impossible_date"));
+    CHECK(contains(run.out, "line 5: empty"));
+    CHECK(contains(run.out, "line 6: damaged_by_spreadsheet"));
+    CHECK(contains(run.out, "rows read:     5\naccepted:      1\nduplicates:    0\nrefused:       4\n"));
+    CHECK(contains(run.out, "nothing imported"));
+    CHECK_FALSE(contains(run.out + run.err, "35720"));
+    CHECK_FALSE(fs::exists(office.state()));
+}
+
+TEST_CASE("list import: --accept-partial imports the good rows and still tells") {
+    const Office office("NIK\n3572015505089001\n3.57202E+15\n3572015505089001\n");
+    const Finished run = office.import({"--accept-partial"});
+    CHECK(run.exit_code == 1);
+    CHECK(contains(run.out, "accepted:      1\nduplicates:    1\nrefused:       1\n"));
+    CHECK(contains(run.out, "list in force: deactivated, 1 NIK"));
+}
+
+TEST_CASE("list import: a list without any good row replaces nothing") {
+    const Office office(two_rows);
+    REQUIRE(office.import().exit_code == 0);
+    write_file(office.file(), GENERATE("NIK\n", "NIK\n3.57202E+15\n"));
+    const Finished run = office.import({"--accept-partial"});
+    CHECK(run.exit_code == 1);
+    CHECK(contains(run.out, "nothing imported: no row with a NIK"));
+    CHECK(contains(office.show().out, "deactivated, 2 NIK"));
+}
+
+TEST_CASE("list import: the column may be named or numbered") {
+    const std::string column = GENERATE("nomor", "2");
+    CAPTURE(column);
+    const Office office(
+        "No KK;Nomor\n3572011111119001;3572015505089001\n3572011111119001;3572011505089002\n");
+    CHECK(office.import({"--column", column}).exit_code == 0);
+    CHECK(contains(office.show().out, "2 NIK"));
+}
+
+TEST_CASE("list import: a column that cannot be told is asked for") {
+    struct Row {
+        const char* csv;
+        const char* says;
+    };
+    const Row row =
+        GENERATE(values<Row>({{"NIK;Nama;NIK\n3572015505089001;a;3572011505089002\n", "several NIK columns"},
+                              {"3572011111119001;3572015505089001\n", "several columns look like NIKs"},
+                              {"Nama;Alamat\na;b\n", "no column with NIKs"},
+                              {"", "no rows"}}));
+    const Office office(row.csv);
+    const Finished run = office.import();
+    CHECK(run.exit_code == 3);
+    CHECK(contains(run.err, row.says));
+    CHECK(office.import({"--column", "9"}).exit_code == 3);
+    CHECK(office.import({"--column", "xyz"}).exit_code == 3);
+}
+
+TEST_CASE("list import: wrong arguments") {
+    const Office office(two_rows);
+    const std::vector<std::string> wrong = GENERATE(std::vector<std::string>{"--as-of", "2999-01-01"},
+                                                    std::vector<std::string>{"--as-of", "1 Mei"},
+                                                    std::vector<std::string>{"--category", "active"});
+    std::vector<std::string> arguments{"list", "import", office.file(), "--state", office.state()};
+    arguments.insert(arguments.end(), wrong.begin(), wrong.end());
+    const bool date = wrong.front() == "--as-of";
+    arguments.push_back(date ? "--category" : "--as-of");
+    arguments.push_back(date ? "deactivated" : "2026-05-01");
+    const Finished run = run_program("ikdctl", arguments);
+    CHECK(run.exit_code == 2);
+    CHECK(contains(run.err, wrong.back()));
+    CHECK_FALSE(fs::exists(office.state()));
+}
+
+TEST_CASE("list import: files that are no CSV are refused") {
+    const Office office("NIK\n\"3572015505089001\n");
+    const Finished run = office.import();
+    CHECK(run.exit_code == 3);
+    CHECK(contains(run.err, "line 2: the quote"));
+    CHECK_FALSE(contains(run.err, "3572015505089001"));
+    Office missing(two_rows);
+    fs::remove(missing.file());
+    CHECK(missing.import().exit_code == 3);
+    fs::create_directory(missing.file());
+    CHECK(missing.import().exit_code == 3);
+}
+
+TEST_CASE("list import: an older list does not replace a newer one") {
+    const Office office(two_rows);
+    REQUIRE(office.import().exit_code == 0);
+    const Finished run = run_program("ikdctl", {"list", "import", office.file(), "--category", "deactivated",
+                                                "--as-of", "2026-04-30", "--state", office.state()});
+    CHECK(run.exit_code == 3);
+    CHECK(contains(run.err, "older"));
+    CHECK(contains(office.show().out, "as of 2026-05-01"));
+}
+
+TEST_CASE("list import: no file of the state holds a NIK") {
+    const Office office(two_rows);
+    REQUIRE(office.import().exit_code == 0);
+    for (const auto& entry : fs::recursive_directory_iterator(office.state())) {
+        if (!entry.is_regular_file()) continue;
+        CAPTURE(entry.path().filename());
+        CHECK_FALSE(contains(read_file(entry.path()), "3572015505089001"));
+        CHECK_FALSE(contains(read_file(entry.path()), "3572011505089002"));
+    }
+}
+
+TEST_CASE("list show: lists of all categories, and none") {
+    const Office office(two_rows);
+    CHECK(office.show().exit_code == 3);
+    CHECK_FALSE(fs::exists(office.state()));
+    REQUIRE(office.import().exit_code == 0);
+    REQUIRE(run_program("ikdctl", {"list", "import", office.file(), "--category", "print-ready", "--as-of",
+                                   "2026-06-01", "--source", "daftar kecamatan", "--state", office.state()})
+                .exit_code == 0);
+    CHECK(office.show().exit_code == 0);
+    CHECK(office.show().out ==
+          "deactivated, 2 NIK, as of 2026-05-01, source: daftar Dispendukcapil\n"
+          "print-ready, 2 NIK, as of 2026-06-01, source: daftar kecamatan\n");
+}
