@@ -52,7 +52,7 @@ std::optional<domain::DayHours> parse_day_hours(std::string_view text) {
         const auto span = parse_span(without_blanks_around(text.substr(0, comma)));
         if (!span || (!day.empty() && span->open < day.back().close)) return std::nullopt;
         day.push_back(*span);
-        more = comma != text.npos;
+        more = comma != std::string_view::npos;
         if (more) text.remove_prefix(comma + 1);
     }
     return day;

@@ -33,7 +33,7 @@ bool is_https_address(std::string_view text) {
     const auto host = rest.substr(0, rest.find('/'));
     const bool printable = std::all_of(rest.begin(), rest.end(), [](char c) { return c > ' ' && c < 127; });
     // A name in front of the host ("https://play.google.com@elsewhere.id") misleads the reader.
-    return printable && host.find('.') != host.npos && host.find('@') == host.npos;
+    return printable && host.find('.') != std::string_view::npos && host.find('@') == std::string_view::npos;
 }
 
 bool is_district_code(std::string_view text) {

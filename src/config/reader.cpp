@@ -228,7 +228,7 @@ const toml::node* Reader::find(std::string_view key, std::string_view expected) 
 std::optional<std::string> Reader::find_text(std::string_view key, std::string_view expected) {
     const auto* node = find(key, expected);
     if (!node) return std::nullopt;
-    const auto text = node->value_exact<std::string>();
+    auto text = node->value_exact<std::string>();
     if (!text) report(key, *node, expected, "put it in quotation marks");
     return text;
 }

@@ -77,6 +77,7 @@ class Reader {
     template <class Value>
     static std::vector<std::string_view> words_of(const std::vector<Word<Value>>& allowed) {
         std::vector<std::string_view> words;
+        words.reserve(allowed.size());
         for (const auto& [word, value] : allowed) words.push_back(word);
         return words;
     }

@@ -33,9 +33,9 @@ struct Cut {
 };
 
 std::optional<Cut> next_placeholder(std::string_view text) {
-    for (auto open = text.find('{'); open != text.npos; open = text.find('{', open + 1)) {
+    for (auto open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
         const auto close = text.find('}', open);
-        if (close == text.npos) return std::nullopt;
+        if (close == std::string_view::npos) return std::nullopt;
         const auto name = text.substr(open + 1, close - open - 1);
         if (is_name(name)) return Cut{text.substr(0, open), name, text.substr(close + 1)};
     }
