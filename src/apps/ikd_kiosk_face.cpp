@@ -1,0 +1,67 @@
+#include "ikd_kiosk_face.hpp"
+
+#include <cmath>
+#include <utility>
+
+#include "kiosk/platform/image_files.hpp"
+
+namespace kiosk {
+namespace {
+
+constexpr double mm_per_inch = 25.4;
+
+Result<std::map<std::string, i18n::Catalogue>> load_catalogues(const Face::Setup& setup) {
+    std::map<std::string, i18n::Catalogue> catalogues;
+    for (const auto& language : setup.languages) {
+        auto catalogue = i18n::Catalogue::load(setup.assets / "lang" / (language + ".toml"));
+        if (!catalogue) return catalogue.error();
+        catalogues.emplace(language, std::move(catalogue).value());
+    }
+    return catalogues;
+}
+
+}  // namespace
+
+Result<Face> Face::create(const Setup& setup) {
+    auto catalogues = load_catalogues(setup);
+    if (!catalogues) return catalogues.error();
+
+    ui::UiSetup ui_setup;
+    ui_setup.width = setup.width;
+    ui_setup.height = setup.height;
+    ui_setup.px_per_mm = std::hypot(setup.width, setup.height) / (setup.diagonal_inch * mm_per_inch);
+    ui_setup.assets = setup.assets;
+    ui_setup.catalogues = std::move(catalogues).value();
+    ui_setup.load_svg = platform::load_svg;
+    ui_setup.atlas_id = raster::Painter::atlas_id();
+    auto ui = ui::Ui::create(std::move(ui_setup));
+    if (!ui) return ui.error();
+
+    auto painter = raster::Painter::create(setup.width, setup.height);
+    if (!painter) return painter.error();
+    return Face(std::move(ui).value(), std::move(painter).value());
+}
+
+std::optional<app::Intent> Face::touch(const app::Frame& frame, const platform::PointerEvent& event) {
+    using Kind = platform::PointerEvent::Kind;
+    if (event.kind == Kind::cancel) {
+        pointer_ = {};
+        ui_.draw(frame, {-1, -1, true});  // slide off first, so that the release means nothing
+    } else {
+        pointer_ = {event.x, event.y, event.kind != Kind::release};
+    }
+    auto output = ui_.draw(frame, pointer_);
+    if (!pointer_.down) pointer_ = {};  // parked outside: nothing looks hovered after the finger is gone
+    return output.intent;
+}
+
+std::vector<PixelRect> Face::draw(const app::Frame& frame) {
+    const auto output = ui_.draw(frame, pointer_);
+    if (ui_.atlas_version() != atlas_version_) {
+        if (const auto set = painter_.set_atlas(ui_.atlas()); !set) return {};
+        atlas_version_ = ui_.atlas_version();
+    }
+    return painter_.paint(*output.draw_data, output.background);
+}
+
+}  // namespace kiosk

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/app/app.hpp"
+#include "kiosk/core/result.hpp"
+#include "kiosk/i18n/catalogue.hpp"
+#include "kiosk/platform/pointer.hpp"
+#include "kiosk/raster/painter.hpp"
+#include "kiosk/ui/ui.hpp"
+
+namespace kiosk {
+
+/// The screen of the kiosk as pixels: draws frames, turns touches into intents. The same with a window and
+/// without.
+class Face {
+  public:
+    struct Setup {
+        int width;  ///< pixels
+        int height;
+        double diagonal_inch;
+        std::filesystem::path assets;
+        std::vector<std::string> languages;
+    };
+    /// `bad_config` when a language file is wrong, `not_found` when fonts or pictures are missing.
+    static Result<Face> create(const Setup& setup);
+
+    /// What a touch means on this frame; draws it too, so that a press is seen.
+    std::optional<app::Intent> touch(const app::Frame& frame, const platform::PointerEvent& event);
+    /// Brings the pixels up to date and returns the rectangles that changed.
+    std::vector<PixelRect> draw(const app::Frame& frame);
+    /// Fonts and pictures that the first screen did not need.
+    Result<void> bake_rest() { return ui_.bake_rest(); }
+
+    PixelView pixels() const { return painter_.pixels(); }
+    std::span<const ui::Target> targets() const { return ui_.targets(); }
+
+  private:
+    Face(ui::Ui ui, raster::Painter painter) : ui_(std::move(ui)), painter_(std::move(painter)) {}
+
+    ui::Ui ui_;
+    raster::Painter painter_;
+    ui::Pointer pointer_;
+    int atlas_version_ = -1;
+};
+
+}  // namespace kiosk

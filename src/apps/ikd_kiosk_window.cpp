@@ -1,0 +1,272 @@
+#include <time.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <future>
+#include <iostream>
+#include <sstream>
+
+#include "ikd_kiosk_backend.hpp"
+#include "ikd_kiosk_face.hpp"
+#include "ikd_kiosk_program.hpp"
+#include "kiosk/crypto/hash.hpp"
+#include "kiosk/platform/window.hpp"
+
+namespace kiosk {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds refusal_shown_for{30'000};
+
+void log(const std::string& line) {
+    std::cerr << "ikd-kiosk: " << line << std::endl;
+}
+
+int report(const Error& error) {
+    log(error.text);
+    return exit_code_for(error.code);
+}
+
+Result<platform::Window> open_window(const Program& program) {
+    return platform::Window::open(
+        {"IKD Kiosk", program.size.width, program.size.height, program.config.fullscreen});
+}
+
+Face::Setup face_setup(const Program& program, const platform::Window& window) {
+    return {window.width(), window.height(), program.config.diagonal_inch, program.assets,
+            program.config.languages};
+}
+
+void log_opening(const Backend& backend) {
+    const auto& report = backend.report();
+    if (report.set_aside) {
+        log("the ledger was damaged (" + report.problem + "); it was kept as " + report.set_aside->string() +
+            " and a new one was started");
+    }
+    log("ledger " + backend.ledger_file().string() + (report.created ? " (new)" : ""));
+}
+
+/// The running kiosk: window, face, application and what stands behind them.
+class Running {
+  public:
+    Running(platform::Window window, Face face, std::unique_ptr<Backend> backend, app::App app)
+        : window_(std::move(window)),
+          face_(std::move(face)),
+          backend_(std::move(backend)),
+          app_(std::move(app)) {
+        backend_->start([this] { window_.wake(); });
+    }
+
+    void start() {
+        hand_over_jobs();
+        show();
+    }
+
+    Result<void> bake_rest() { return face_.bake_rest(); }
+
+    /// One event or one tick. False when the kiosk shall leave.
+    bool step() {
+        const auto event = window_.wait(time_to_deadline());
+        const Now now = clock_.now();
+        if (!event) {
+            app_.tick(now);
+        } else if (std::holds_alternative<platform::QuitRequested>(*event)) {
+            return false;
+        } else {
+            std::visit([&](const auto& what) { take(what, now); }, *event);
+        }
+        settle();
+        return true;
+    }
+
+    /// A touch in the middle of a target, as a finger would do it. False when it led nowhere.
+    bool press(const std::string& id) {
+        const auto before = app::screen_name(app_.frame());
+        for (const auto& target : face_.targets()) {
+            if (target.id != id) continue;
+            const auto x = static_cast<float>(target.rect.x + target.rect.w / 2);
+            const auto y = static_cast<float>(target.rect.y + target.rect.h / 2);
+            take(platform::PointerEvent{platform::PointerEvent::Kind::press, x, y}, clock_.now());
+            take(platform::PointerEvent{platform::PointerEvent::Kind::release, x, y}, clock_.now());
+            break;
+        }
+        settle();
+        return app::screen_name(app_.frame()) != before;
+    }
+
+  private:
+    void take(const platform::PointerEvent& event, Now now) {
+        const auto intent = face_.touch(app_.frame(), event);
+        if (intent) {
+            app_.handle(*intent, now);
+        } else {
+            app_.touched(now);
+        }
+    }
+    void take(const platform::KeyTyped& key, Now now) { app_.handle(app::intent::Type{key.character}, now); }
+    void take(const platform::KeyCommand& key, Now now) {
+        if (key.kind == platform::KeyCommand::Kind::enter) app_.handle(app::intent::Submit{}, now);
+        if (key.kind == platform::KeyCommand::Kind::erase) app_.handle(app::intent::Erase{}, now);
+    }
+    void take(const platform::Exposed&, Now) { present_all(); }
+    void take(const platform::Resized&, Now) { present_all(); }
+    void take(const platform::Woken&, Now) {}
+    void take(const platform::QuitRequested&, Now) {}
+
+    void settle() {
+        for (const auto& answer : backend_->worker().take_answers()) app_.answer(answer, clock_.now());
+        hand_over_jobs();
+        show();
+    }
+
+    void hand_over_jobs() { backend_->worker().push(app_.take_jobs()); }
+
+    void show() {
+        const auto frame = app_.frame();
+        const auto changed = face_.draw(frame);
+        present(changed);
+        // The name of the screen in the window's title: for remote help and for the end-to-end tests.
+        if (auto name = app::screen_name(frame); name != shown_name_) {
+            window_.set_title("IKD Kiosk - " + name);
+            shown_name_ = std::move(name);
+        }
+    }
+
+    void present_all() {
+        const auto picture = face_.pixels();
+        const PixelRect all{0, 0, picture.width, picture.height};
+        present({&all, 1});
+    }
+
+    void present(std::span<const PixelRect> changed) {
+        if (changed.empty()) return;
+        if (const auto shown = window_.present(face_.pixels(), changed); !shown) log(shown.error().text);
+    }
+
+    std::optional<milliseconds> time_to_deadline() const {
+        const auto deadline = app_.next_deadline();
+        if (!deadline) return std::nullopt;
+        return std::max(milliseconds{0}, *deadline - clock_.now().mono);
+    }
+
+    SystemClock clock_;
+    platform::Window window_;
+    Face face_;
+    std::unique_ptr<Backend> backend_;
+    app::App app_;
+    std::string shown_name_;
+};
+
+/// Opens everything; the state directory meanwhile on a thread of its own, so that the first frame does not
+/// wait for disks.
+Result<std::unique_ptr<Running>> open_kiosk(const Program& program) {
+    auto opening =
+        std::async(std::launch::async, [&] { return Backend::open(program.state, program.config); });
+    auto window = open_window(program);
+    if (!window) return window.error();
+    auto face = Face::create(face_setup(program, *window));
+    if (!face) return face.error();
+    auto backend = opening.get();
+    if (!backend) return backend.error();
+    log_opening(**backend);
+    app::App app({program.config, program.district, crypto::random_uuid7}, SystemClock().now());
+    return std::make_unique<Running>(std::move(window).value(), std::move(face).value(),
+                                     std::move(backend).value(), std::move(app));
+}
+
+/// Milliseconds since the kernel started this process; its clock tick (10 ms) is the resolution.
+milliseconds since_process_start() {
+    std::ifstream file("/proc/self/stat");
+    std::string line;
+    std::getline(file, line);
+    std::istringstream fields(line.substr(line.rfind(')') + 2));
+    std::string skipped;
+    constexpr int fields_before_start_time = 19;
+    for (int i = 0; i < fields_before_start_time; ++i) fields >> skipped;
+    long long start_ticks = 0;
+    fields >> start_ticks;
+    const milliseconds start{start_ticks * 1000 / sysconf(_SC_CLK_TCK)};
+    return SystemClock().now().mono - start;
+}
+
+}  // namespace
+
+int exit_code_for(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::bad_config:
+        case ErrorCode::bad_input:
+            return exit_config;
+        case ErrorCode::in_use:
+            return exit_in_use;
+        case ErrorCode::not_found:
+        case ErrorCode::unavailable:
+            return exit_unavailable;
+        case ErrorCode::damaged_data:
+        case ErrorCode::io:
+        case ErrorCode::denied:
+            return exit_state;
+    }
+    return exit_state;
+}
+
+int run_in_window(const Program& program) {
+    auto running = open_kiosk(program);
+    if (!running) {
+        log(running.error().text);
+        // Another kiosk runs: its screen stays as it is.
+        if (running.error().code == ErrorCode::in_use) return exit_in_use;
+        return show_refusal(program, running.error(), exit_code_for(running.error().code));
+    }
+    auto& kiosk = **running;
+    kiosk.start();
+    if (const auto baked = kiosk.bake_rest(); !baked) return report(baked.error());
+    while (kiosk.step()) {
+    }
+    log("told to leave");
+    return exit_ok;
+}
+
+int print_timing(const Program& program) {
+    auto running = open_kiosk(program);
+    if (!running) return report(running.error());
+    auto& kiosk = **running;
+    kiosk.start();
+    const auto first_frame = since_process_start();
+    if (const auto baked = kiosk.bake_rest(); !baked) return report(baked.error());
+    const bool accepted = kiosk.press("attract.start") || kiosk.press("closed.places");
+    const auto first_touch = since_process_start();
+    std::cout << "first presented frame: " << first_frame.count() << " ms after process start\n"
+              << "first accepted touch:  " << first_touch.count() << " ms after process start\n";
+    return accepted ? exit_ok : exit_unavailable;
+}
+
+int show_refusal(const Program& program, const Error& error, int exit_code) {
+    auto window = open_window(program);
+    if (!window) return exit_code;
+    auto face = Face::create(face_setup(program, *window));
+    if (!face) return exit_code;
+    app::Frame frame{app::OutOfServiceView{error.code, error.text},
+                     {},
+                     program.config.languages.front(),
+                     {},
+                     {},
+                     {},
+                     {},
+                     {}};
+    const auto changed = face->draw(frame);
+    if (!window->present(face->pixels(), changed)) return exit_code;
+    window->set_title("IKD Kiosk - " + app::screen_name(frame));
+
+    const SystemClock clock;
+    const auto until = clock.now().mono + refusal_shown_for;
+    while (clock.now().mono < until) {
+        const auto event = window->wait(until - clock.now().mono);
+        if (event && std::holds_alternative<platform::QuitRequested>(*event)) break;
+        const PixelRect all{0, 0, face->pixels().width, face->pixels().height};
+        if (event && !window->present(face->pixels(), {&all, 1})) break;
+    }
+    return exit_code;
+}
+
+}  // namespace kiosk
