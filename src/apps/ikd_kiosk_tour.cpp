@@ -184,10 +184,6 @@ class FullDisk {
     rlimit before_{};
 };
 
-void chapter(const std::string& title) {
-    std::cout << "\r" << title << std::string(30, ' ') << std::endl;
-}
-
 void answer_pre_check(TourKiosk& kiosk) {
     kiosk.go("pre_check.yes", "pre_check_seventeen_or_married");
     kiosk.go("pre_check.yes", "pre_check_own_phone");
