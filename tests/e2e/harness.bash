@@ -46,9 +46,10 @@ until_true() {
     done
 }
 
+# -noreset: else it starts over whenever its last client leaves, and refuses new ones meanwhile.
 start_display() {
     local display display_number
-    exec {display}< <(exec Xvfb -displayfd 1 -screen 0 "${size}x24" -nolisten tcp 2>"$work/display.log")
+    exec {display}< <(exec Xvfb -displayfd 1 -screen 0 "${size}x24" -nolisten tcp -noreset 2>"$work/display.log")
     display_pid=$!
     read -r -t "$deadline_seconds" -u "$display" display_number || fail "Xvfb did not start"
     export DISPLAY=:$display_number
@@ -87,7 +88,7 @@ start_kiosk() {
 stop_kiosk() {
     local code=0
     kill "-$1" "$kiosk_pid"
-    wait "$kiosk_pid" || code=$?
+    { wait "$kiosk_pid" || code=$?; } 2>/dev/null # bash would tell of the kill
     kiosk_pid=
     ((code == $2)) || fail "exit code $code after $1, expected $2"
 }
@@ -189,6 +190,14 @@ walk_from_ticket_to_confirm() {
     go email_code.go_on confirm
 }
 
+# enter_ticket LETTER NUMBER
+enter_ticket() {
+    type_keys ticket_entry "$1"
+    at=ticket_entry_typed # the letter makes room for the digits
+    type_keys ticket_entry "$2"
+    go ticket_entry.submit confirm
+}
+
 # confirm_with SECRET
 confirm_with() {
     type_keys confirm "$(code_of "$1")"
@@ -198,20 +207,20 @@ confirm_with() {
 # traces_of NIK: the ways a NIK could have been written, one a line: any ten digits of it in a row, forwards and
 # backwards, and grouped.
 traces_of() {
-    local nik=$1 i separator
-    for ((i = 0; i + 10 <= ${#nik}; ++i)); do say "${nik:i:10}"; done
+    local digits=$1 i separator
+    for ((i = 0; i + 10 <= ${#digits}; ++i)); do say "${digits:i:10}"; done
     for separator in ' ' - . /; do
-        say "${nik:0:4}$separator${nik:4:4}$separator${nik:8:4}$separator${nik:12:4}"
-        say "${nik:0:6}$separator${nik:6:6}$separator${nik:12:4}"
+        say "${digits:0:4}$separator${digits:4:4}$separator${digits:8:4}$separator${digits:12:4}"
+        say "${digits:0:6}$separator${digits:6:6}$separator${digits:12:4}"
     done
 }
 
 # expect_no_trace NIK...: nothing that the programs wrote holds one.
 expect_no_trace() {
-    local nik
-    for nik in "$@"; do
-        traces_of "$nik"
-        traces_of "$nik" | rev
+    local typed
+    for typed in "$@"; do
+        traces_of "$typed"
+        traces_of "$typed" | rev
     done >"$work/traces"
     if grep -rlaF --exclude=traces -f "$work/traces" "$work"; then
         fail "the files above hold a NIK"
@@ -220,4 +229,18 @@ expect_no_trace() {
     say "x${1}y" >"$work/planted"
     grep -rqaF -f "$work/traces" "$work/planted" || fail "the search for traces finds nothing"
     rm "$work/planted"
+}
+
+# Only root may look into the kiosk, which forbids core dumps and debuggers; some containers forbid it to root.
+can_read_memory() { (: <"/proc/$kiosk_pid/mem") 2>/dev/null; }
+
+# memory_holds NIK: is a trace of it in the writable memory of the running kiosk?
+memory_holds() {
+    local range from to
+    traces_of "$1" >"$work/traces"
+    while read -r range _; do
+        from=$((16#${range%-*} / 4096)) to=$((16#${range#*-} / 4096))
+        dd if="/proc/$kiosk_pid/mem" bs=4096 skip="$from" count=$((to - from)) status=none 2>/dev/null || true
+    done < <(grep -E '^[0-9a-f]+-[0-9a-f]+ rw' "/proc/$kiosk_pid/maps") |
+        grep -aF -f "$work/traces" >/dev/null # not -q: dd must not meet a closed pipe
 }
