@@ -1,0 +1,170 @@
+#include <png.h>
+#include <sys/stat.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <sstream>
+
+#include "cli/run_program.hpp"
+#include "kiosk/crypto/keys.hpp"
+#include "kiosk/crypto/totp.hpp"
+#include "kiosk/storage/officers.hpp"
+#include "kiosk/storage/store.hpp"
+#include "support/qr_decoder.hpp"
+
+using namespace kiosk;
+using namespace kiosk::test;
+
+namespace {
+
+struct Office {
+    TemporaryDirectory directory;
+    std::string state() const { return directory.path() / "state"; }
+    Finished officer(std::vector<std::string> arguments) const {
+        arguments.insert(arguments.begin(), "officer");
+        arguments.insert(arguments.end(), {"--state", state()});
+        return run_program("ikdctl", arguments);
+    }
+};
+
+bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+/// What a camera sees of the half blocks on a terminal, 8 pixels a module.
+Image picture_of(const std::string& terminal) {
+    constexpr int module_px = 8;
+    std::vector<std::vector<bool>> modules;
+    std::istringstream in(terminal);
+    for (std::string line; std::getline(in, line);) {
+        std::vector<bool> upper, lower;
+        for (std::size_t i = 0; i < line.size();) {
+            const bool block = line.compare(i, 2, "\xE2\x96") == 0;
+            const char kind = block ? line[i + 2] : ' ';  // U+2580 upper, U+2584 lower, U+2588 both
+            upper.push_back(kind == '\x80' || kind == '\x88');
+            lower.push_back(kind == '\x84' || kind == '\x88');
+            i += block ? 3 : 1;
+        }
+        modules.push_back(upper);
+        modules.push_back(lower);
+    }
+    Image picture;
+    picture.width = 100 * module_px;
+    picture.height = static_cast<int>(modules.size()) * module_px;
+    for (int y = 0; y < picture.height; ++y) {
+        const auto& row = modules[static_cast<std::size_t>(y / module_px)];
+        for (int x = 0; x < picture.width; ++x) {
+            const auto column = static_cast<std::size_t>(x / module_px);
+            picture.pixels.push_back(column < row.size() && row[column] ? 0xFF000000U : 0xFFFFFFFFU);
+        }
+    }
+    return picture;
+}
+
+/// The lines between the two empty ones: the code with its quiet zone.
+std::string code_in(const std::string& out) {
+    const auto first = out.find("\n\n") + 2;
+    return out.substr(first, out.find("\n\nOr type") + 1 - first);
+}
+
+Image read_png(const std::string& file) {
+    png_image png{};
+    png.version = PNG_IMAGE_VERSION;
+    REQUIRE(png_image_begin_read_from_file(&png, file.c_str()) != 0);
+    png.format = PNG_FORMAT_BGRA;
+    Image image{static_cast<int>(png.width), static_cast<int>(png.height), {}};
+    image.pixels.resize(std::size_t{png.width} * png.height);
+    REQUIRE(png_image_finish_read(&png, nullptr, image.pixels.data(), 0, nullptr) != 0);
+    return image;
+}
+
+std::string stored_secret(const Office& office) {
+    auto store = storage::Store::open_read_only(office.state()).value();
+    const auto key = crypto::KeyFile::load_or_create(office.state() + "/device.key").value();
+    const auto officers = storage::Officers(store).active().value();
+    return crypto::SecretBox(key).open(officers.front().sealed_secret).value();
+}
+
+mode_t mode_of(const std::string& file) {
+    struct stat status {};
+    REQUIRE(stat(file.c_str(), &status) == 0);
+    return status.st_mode & 07777;
+}
+
+}  // namespace
+
+TEST_CASE("officer add: the code in the terminal enrols the secret that is kept") {
+    const Office office;
+    const Finished run = office.officer({"add", "Siti Aminah"});
+    CHECK(run.exit_code == 0);
+    CHECK(run.err.empty());
+    CHECK(contains(run.out, "Siti Aminah is enrolled as siti-1.\n"));
+    const Image picture = picture_of(code_in(run.out));
+    const std::string secret = stored_secret(office);
+    CHECK(decode_qr(picture.view()) == std::vector{crypto::otpauth_uri(secret, "Siti Aminah")});
+    CHECK(contains(run.out, ": " + secret.substr(0, 4) + " " + secret.substr(4, 4) + " "));
+}
+
+TEST_CASE("officer add: nothing but the terminal shows the secret") {
+    const Office office;
+    REQUIRE(office.officer({"add", "Siti"}).exit_code == 0);
+    const std::string secret = stored_secret(office);
+    for (const auto& file : std::filesystem::recursive_directory_iterator(office.directory.path())) {
+        if (!file.is_regular_file()) continue;
+        CAPTURE(file.path());
+        CHECK_FALSE(contains(read_file(file.path()), secret));
+        CHECK(mode_of(file.path()) == 0600);
+    }
+}
+
+TEST_CASE("officer add --png: the same code as a private picture") {
+    const Office office;
+    const std::string png = office.directory.path() / "siti.png";
+    const Finished run = office.officer({"add", "Siti", "--png", png});
+    CHECK(run.exit_code == 0);
+    CHECK(contains(run.out, "Delete that file after enrolment"));
+    CHECK(mode_of(png) == 0600);
+    const Image picture = read_png(png);
+    CHECK(picture.width % 8 == 0);
+    CHECK(decode_qr(picture.view()) == std::vector{crypto::otpauth_uri(stored_secret(office), "Siti")});
+}
+
+TEST_CASE("officer list and remove") {
+    const Office office;
+    CHECK(office.officer({"list"}).exit_code == 3);
+    CHECK(office.officer({"remove", "siti-1"}).exit_code == 3);
+    CHECK_FALSE(std::filesystem::exists(office.state()));
+    REQUIRE(office.officer({"add", "Siti Aminah"}).exit_code == 0);
+    REQUIRE(office.officer({"add", "Budi"}).exit_code == 0);
+    CHECK(office.officer({"list"}).out == "budi-1\tBudi\nsiti-1\tSiti Aminah\n");
+    CHECK(office.officer({"remove", "siti-1"}).exit_code == 0);
+    CHECK(office.officer({"list"}).out == "budi-1\tBudi\n");
+    const Finished again = office.officer({"remove", "siti-1"});
+    CHECK(again.exit_code == 3);
+    CHECK(contains(again.err, "siti-1"));
+    REQUIRE(office.officer({"remove", "budi-1"}).exit_code == 0);
+    CHECK(contains(office.officer({"list"}).out, "No officer"));
+}
+
+TEST_CASE("officer add: names that cannot be used enrol nobody") {
+    const Office office;
+    REQUIRE(office.officer({"add", "Siti"}).exit_code == 0);
+    for (const std::string& name : {std::string("Siti"), std::string("  "), std::string(61, 'a')}) {
+        const Finished run = office.officer({"add", name});
+        CHECK(run.exit_code == 2);
+        CHECK(run.out.empty());
+        CHECK_FALSE(run.err.empty());
+    }
+    CHECK(office.officer({"list"}).out == "siti-1\tSiti\n");
+}
+
+TEST_CASE("officer add: a key that others can read is refused") {
+    const Office office;
+    REQUIRE(office.officer({"add", "Siti"}).exit_code == 0);
+    std::filesystem::permissions(office.state() + "/device.key", std::filesystem::perms::others_read,
+                                 std::filesystem::perm_options::add);
+    const Finished run = office.officer({"add", "Budi"});
+    CHECK(run.exit_code == 3);
+    CHECK(contains(run.err, "device.key"));
+    CHECK(office.officer({"list"}).out == "siti-1\tSiti\n");
+}
