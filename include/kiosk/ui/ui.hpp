@@ -31,7 +31,10 @@ struct UiSetup {
     int width = 1920;  ///< pixels
     int height = 1080;
     double px_per_mm = 4.0;
-    std::filesystem::path assets;                       ///< directory with icons/ and illustrations/
+    std::filesystem::path assets;  ///< directory with icons/ and illustrations/
+    /// Directory with NotoSans-Regular.ttf and NotoSans-Bold.ttf (Debian: fonts-noto-core).
+    std::filesystem::path fonts = "/usr/share/fonts/truetype/noto";
+    std::string place_name;                             ///< in the top bar: where the kiosk stands
     std::map<std::string, i18n::Catalogue> catalogues;  ///< by language code
     /// Rasterises an SVG (platform::load_svg): ui itself opens no image files.
     std::function<Result<Image>(const std::filesystem::path&, int width, int height)> load_svg;
@@ -56,6 +59,9 @@ class Ui {
     /// The font and image atlas for the painter; `atlas_version` changes whenever it was baked anew.
     const Image& atlas() const;
     int atlas_version() const;
+    /// Frees the atlas' pixels once the painter has them (17 MB at 1920x1080); until the next bake `atlas` is
+    /// empty.
+    void release_atlas_pixels();
     /// Bakes what the first screen did not need. Call once, after the first frame is on the screen.
     Result<void> bake_rest();
 
@@ -67,6 +73,8 @@ class Ui {
     Output draw(const app::Frame& frame, const Pointer& pointer);
     /// Of the last draw.
     std::span<const Target> targets() const;
+    /// Of the last draw: texts that did not fit even in the smallest letters, missing pictures. For tests.
+    std::span<const std::string> complaints() const;
 
   private:
     Ui() = default;

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <imgui.h>
+
+#include <array>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "kiosk/core/pixels.hpp"
+#include "kiosk/core/result.hpp"
+#include "theme.hpp"
+
+namespace kiosk::ui {
+
+/// Where a picture lies in the atlas.
+struct Sprite {
+    ImVec2 uv0, uv1;
+    float w = 0;
+    float h = 0;
+};
+
+struct AtlasSources {
+    std::filesystem::path assets;
+    std::filesystem::path fonts;
+    std::function<Result<Image>(const std::filesystem::path&, int, int)> load_svg;
+    std::vector<char32_t> code_points;  ///< of the catalogues
+    void* texture = nullptr;
+};
+
+/// How much is baked: what the first screen shows, or everything.
+enum class Extent { first_screen, everything };
+
+/// The one texture: fonts, corner discs, the soft shadow, icons and illustrations, each at its exact size, so
+/// that the painter only fills and copies.
+class Atlas {
+  public:
+    static Result<std::unique_ptr<Atlas>> bake(const AtlasSources& sources, const Theme& theme,
+                                               Extent extent);
+
+    ImFontAtlas* imgui() { return &fonts_; }
+    const Image& image() const { return image_; }
+    void release_pixels() { image_ = {}; }
+    const ImFont& font(Type type, bool bold) const;
+    /// Null when it was not baked (Extent::first_screen).
+    const Sprite* icon(std::string_view name, IconSize size) const;
+    const Sprite* illustration(std::string_view name) const;
+    /// A filled circle of that radius, baked radius next below.
+    std::pair<int, const Sprite*> disc(int radius) const;
+    const Sprite& shadow() const { return shadow_; }
+    const Sprite& kawung_band() const { return kawung_band_; }
+    const Sprite& kawung_large() const { return kawung_large_; }
+
+  private:
+    struct Pending {
+        int rect;
+        Image image;
+        Sprite* sprite;
+    };
+    Result<void> add_fonts(const AtlasSources& sources, const Theme& theme, Extent extent);
+    Result<void> add_pictures(const AtlasSources& sources, const Theme& theme, Extent extent);
+    /// Icons are masks: white, to be tinted; illustrations keep their colours.
+    enum class Ink { mask, colours };
+    Result<void> add_svg(const AtlasSources& sources, const std::filesystem::path& file, int w, int h,
+                         Ink ink, Sprite& into);
+    void add(Image image, Sprite& into);
+    void compose();
+
+    ImFontAtlas fonts_;
+    ImVector<ImWchar> all_glyphs_, ticket_glyphs_;
+    std::vector<char> regular_, bold_;
+    std::array<std::array<ImFont*, 2>, type_count> font_{};
+    std::map<std::pair<std::string, IconSize>, Sprite, std::less<>> icons_;
+    std::map<std::string, Sprite, std::less<>> illustrations_;
+    std::map<int, Sprite> discs_;
+    Sprite shadow_, kawung_band_, kawung_large_;
+    std::vector<Pending> pending_;
+    Image image_;
+};
+
+}  // namespace kiosk::ui

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+
+#include "kiosk/app/view.hpp"
+#include "kiosk/i18n/catalogue.hpp"
+
+namespace kiosk::ui {
+
+// Dates, hours and domain words in the resident's language.
+
+std::string date_text(const i18n::Catalogue& words, domain::Date date);     ///< "15 Mei 2008"
+std::string weekday_text(const i18n::Catalogue& words, domain::Date date);  ///< "Minggu"
+std::string day_text(const i18n::Catalogue& words, domain::Date date);      ///< "Minggu, 22 November 2026"
+std::string time_text(const i18n::Catalogue& words, std::chrono::minutes minute_of_day);  ///< "08.00"
+std::string hours_text(const i18n::Catalogue& words,
+                       const domain::DayHours& hours);  ///< "08.00–15.00", "Tutup"
+/// "Buka lagi Senin pukul 08.00"; "Tutup" when it is not known.
+std::string reopen_text(const i18n::Catalogue& words, const domain::OpenState& state, domain::Date today);
+/// "Buka sampai pukul 15.00", "Tutup. Buka lagi Senin pukul 08.00"
+std::string open_text(const i18n::Catalogue& words, const domain::OpenState& state, domain::Date today);
+
+i18n::Msg message_of(domain::NikError error);
+i18n::Msg message_of(domain::NikWarning warning);
+i18n::Msg message_of(config::Service service);
+i18n::Msg message_of(domain::BaseKind kind);
+
+}  // namespace kiosk::ui

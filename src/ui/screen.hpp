@@ -1,0 +1,83 @@
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "canvas.hpp"
+#include "kiosk/app/view.hpp"
+#include "kiosk/i18n/catalogue.hpp"
+#include "kiosk/qr/qr.hpp"
+#include "stack.hpp"
+
+namespace kiosk::ui {
+
+using app::Intent;
+using i18n::Msg;
+
+/// Laid-out codes of the last screens, so that a still screen encodes nothing.
+class QrCache {
+  public:
+    /// Null when the text cannot be drawn in that room.
+    const qr::Layout* get(const std::string& text, int room_px, double px_per_mm);
+
+  private:
+    struct Entry {
+        std::string text;
+        int room_px;
+        std::optional<qr::Layout> layout;
+    };
+    std::vector<Entry> entries_;
+};
+
+/// Where the acts of a screen stand: back and home left, the primary act right; in portrait the primary act
+/// has a row of its own.
+struct Footer {
+    Box back, home;
+    Box primary;
+    std::vector<Box> others;  ///< nearest to the primary act first
+};
+
+/// What every draw function gets: the paper, the words, and the room between the bars.
+struct Screen {
+    Canvas& canvas;
+    const Theme& theme;
+    const i18n::Catalogue& words;
+    const app::Frame& frame;
+    QrCache& codes;
+    double px_per_mm;
+    Box content;
+    Footer footer;
+
+    const std::string& tr(Msg message) const { return words.text(message); }
+    std::string tr(Msg message, std::initializer_list<i18n::Argument> arguments) const {
+        return words.format(message, arguments);
+    }
+};
+
+// One per screen. They decide nothing, do no I/O and keep no state.
+void draw(Screen& screen, const app::AttractView& view);
+void draw(Screen& screen, const app::HomeView& view);
+void draw(Screen& screen, const app::NoticeView& view);
+void draw(Screen& screen, const app::PreCheckView& view);
+void draw(Screen& screen, const app::NikEntryView& view);
+void draw(Screen& screen, const app::NikReadBackView& view);
+void draw(Screen& screen, const app::NikResultView& view);
+void draw(Screen& screen, const app::RecordingPathView& view);
+void draw(Screen& screen, const app::AdviceView& view);
+void draw(Screen& screen, const app::GetAppView& view);
+void draw(Screen& screen, const app::OnPhoneView& view);
+void draw(Screen& screen, const app::TicketView& view);
+void draw(Screen& screen, const app::OfficerView& view);
+void draw(Screen& screen, const app::EmailCodeView& view);
+void draw(Screen& screen, const app::ConfirmView& view);
+void draw(Screen& screen, const app::TicketEntryView& view);
+void draw(Screen& screen, const app::DoneView& view);
+void draw(Screen& screen, const app::PlacesView& view);
+void draw(Screen& screen, const app::PlaceView& view);
+void draw(Screen& screen, const app::ClosedView& view);
+void draw(Screen& screen, const app::OutOfServiceView& view);
+
+}  // namespace kiosk::ui

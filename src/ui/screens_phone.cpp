@@ -1,0 +1,269 @@
+// Beside the resident's phone: store, app, ticket, officer, mail.
+#include <array>
+#include <cmath>
+
+#include "widgets.hpp"
+
+namespace kiosk::ui {
+namespace {
+
+/// One step on the phone: a drawing, what to do, what to look at.
+struct PhonePage {
+    std::string_view picture;
+    Msg title;
+    std::array<Msg, 3> lines;
+    Msg tip;
+    std::string_view tip_icon;
+    std::optional<Msg> label;  ///< name of the app's button in the drawing
+};
+
+constexpr Box label_place{66, 268, 188, 58};  // in the drawings' own 320 x 440
+
+void phone_picture(Screen& screen, Box box, const PhonePage& page) {
+    const Theme& theme = screen.theme;
+    const auto w = static_cast<float>(theme.illustration_w);
+    const auto h = static_cast<float>(theme.illustration_h);
+    Box place = box.centred(w, h);
+    place.x = std::round(place.x);
+    place.y = std::round(place.y);
+    screen.canvas.illustration(page.picture, place.x, place.y);
+    if (!page.label) return;
+    const float unit = h / 440;
+    const Box label{place.x + label_place.x * unit, place.y + label_place.y * unit, label_place.w * unit,
+                    label_place.h * unit};
+    screen.canvas.text(label.inset(unit * 4, 0), screen.tr(*page.label),
+                       {Type::body, true, color::white, Align::centre});
+}
+
+void phone_page(Screen& screen, const PhonePage& page, const std::string& where, int number, int total) {
+    progress(screen, where, number, total);
+    Box all = screen.content;
+    screen.canvas.card(all);
+    screen.content = all.inset(screen.theme.pad);
+    const auto [left, right] = panes(screen, 0.4F, 0.42F);
+    phone_picture(screen, left, page);
+    Stack stack;
+    stack.text(screen.tr(page.title), {Type::title, true, color::ink, Align::left, Type::body}).space(26);
+    int n = 0;
+    for (const Msg line : page.lines) stack.step(++n, screen.tr(line)).space(18);
+    stack.space(8).note(Stack::Tone::attention, page.tip_icon, screen.tr(page.tip));
+    stack.draw(screen.canvas, right, Vertical::middle);
+}
+
+PhonePage page_of(domain::PhoneStep step) {
+    switch (step) {
+        case domain::PhoneStep::open_app:
+            return {"phone_open",
+                    Msg::phone_open_title,
+                    {Msg::phone_open_1, Msg::phone_open_2, Msg::phone_open_3},
+                    Msg::phone_open_tip,
+                    "wifi",
+                    std::nullopt};
+        case domain::PhoneStep::register_offline:
+            return {"phone_register",
+                    Msg::phone_register_title,
+                    {Msg::phone_register_1, Msg::phone_register_2, Msg::phone_register_3},
+                    Msg::phone_register_tip,
+                    "info",
+                    Msg::label_register_offline};
+        case domain::PhoneStep::fill_form:
+            return {"phone_form",
+                    Msg::phone_form_title,
+                    {Msg::phone_form_1, Msg::phone_form_2, Msg::phone_form_3},
+                    Msg::phone_form_tip,
+                    "mail",
+                    Msg::label_process};
+        case domain::PhoneStep::selfie:
+            return {"phone_selfie",
+                    Msg::phone_selfie_title,
+                    {Msg::phone_selfie_1, Msg::phone_selfie_2, Msg::phone_selfie_3},
+                    Msg::phone_selfie_tip,
+                    "sun",
+                    std::nullopt};
+    }
+    return {};
+}
+
+PhonePage page_of(domain::MailStep step) {
+    switch (step) {
+        case domain::MailStep::read_code:
+            return {"phone_mail",
+                    Msg::mail_read_title,
+                    {Msg::mail_read_1, Msg::mail_read_2, Msg::mail_read_3},
+                    Msg::mail_read_tip,
+                    "lock",
+                    std::nullopt};
+        case domain::MailStep::enter_code:
+            return {"phone_code",
+                    Msg::mail_enter_title,
+                    {Msg::mail_enter_1, Msg::mail_enter_2, Msg::mail_enter_3},
+                    Msg::mail_enter_tip,
+                    "lock",
+                    Msg::label_activate};
+        case domain::MailStep::new_pin:
+            return {"phone_pin",
+                    Msg::mail_pin_title,
+                    {Msg::mail_pin_1, Msg::mail_pin_2, Msg::mail_pin_3},
+                    Msg::mail_pin_tip,
+                    "lock",
+                    std::nullopt};
+    }
+    return {};
+}
+
+void phone_tabs(Screen& screen, Box row, domain::PhoneKind chosen) {
+    const auto tab = [&](int place, std::string id, Msg label, domain::PhoneKind kind) {
+        const bool on = chosen == kind;
+        const Box box = row.cell(place, 0, 2, 1, screen.theme.gap);
+        const bool pressed = screen.canvas.target(std::move(id), box, true, app::intent::ChoosePhone{kind});
+        const Color surface = pressed ? color::act_tint_pressed : on ? color::act_tint : color::white;
+        screen.canvas.outlined(box, screen.theme.radius_small, on ? color::act : color::line, surface);
+        Box inner = box.inset(screen.theme.px(14), 0);
+        const Box mark = inner.cut_left(screen.theme.icon(IconSize::small), screen.theme.px(8));
+        screen.canvas.icon(on ? "check" : "phone", IconSize::small, mark.middle_x(), mark.middle_y(),
+                           color::act);
+        screen.canvas.text(inner, screen.tr(label), {Type::body, on, color::act, Align::centre});
+    };
+    tab(0, "get_app.android", Msg::get_app_android, domain::PhoneKind::android);
+    tab(1, "get_app.iphone", Msg::get_app_iphone, domain::PhoneKind::iphone);
+}
+
+/// A ticket as people know it: the large code and its QR on one card.
+void ticket_card(Screen& screen, Box box, const app::TicketView& view) {
+    const Theme& theme = screen.theme;
+    screen.canvas.card(box, color::deep);
+    screen.canvas.kawung(box.inset(theme.px(10)), true, 0x0EFFFFFF);
+    Box inner = box.inset(theme.pad, theme.px(10));
+    Box paper = theme.portrait ? inner.cut_bottom(std::round(inner.h * 0.55F))
+                               : inner.cut_right(std::round(inner.w * 0.52F));
+    paper = paper.inset(0, theme.px(6));
+    screen.canvas.rounded(paper, theme.radius, color::white);
+    paper = paper.inset(theme.px(16), theme.px(4));
+    const float square = std::min(paper.h, paper.w * 0.5F);
+    qr_code(screen, paper.cut_left(square, theme.px(20)), view.qr_text);
+    Stack about;
+    about.steady()
+        .text(screen.tr(Msg::ticket_qr), {Type::body, true})
+        .space(6)
+        .text(view.qr_text, {Type::small, false, color::quiet})
+        .space(6)
+        .text(screen.tr(Msg::ticket_no_data), {Type::small, false, color::quiet});
+    about.draw(screen.canvas, paper, Vertical::middle);
+    inner = inner.centred(inner.w, std::min(inner.h, theme.px(44) + theme.font_px(Type::giant) * 1.16F));
+    screen.canvas.text(inner.cut_top(theme.px(40)), screen.tr(Msg::ticket_label),
+                       {Type::body, true, color::accent, Align::centre});
+    screen.canvas.text(inner, domain::format_ticket(view.ticket),
+                       {Type::giant, true, color::white, Align::centre});
+}
+
+}  // namespace
+
+void draw(Screen& screen, const app::GetAppView& view) {
+    with_primary(screen);
+    const Theme& theme = screen.theme;
+    heading(screen, screen.tr(Msg::get_app_title), screen.tr(Msg::get_app_lead));
+    phone_tabs(screen, screen.content.cut_top(theme.target, theme.px(22)), view.phone);
+    auto [left, right] = panes(screen, 0.42F, 0.5F);
+    Box code = card(screen, left);
+    const Box name = code.cut_bottom(theme.px(44));
+    qr_code(screen, code, view.store.url);
+    screen.canvas.text(name, screen.tr(Msg::get_app_scan), {Type::body, true, color::ink, Align::centre});
+    Stack stack;
+    stack.fact(screen.tr(Msg::get_app_name), view.app_name)
+        .space(12)
+        .fact(screen.tr(Msg::get_app_publisher), view.publisher)
+        .space(12)
+        .text(screen.tr(Msg::get_app_store, {{"store", view.store.name}, {"minimum", view.store.minimum}}),
+              {Type::small, false, color::quiet});
+    // An address has no blanks to break at: it may break after its slashes.
+    std::string address = view.store.url;
+    if (const auto query = address.find('?'); query != std::string::npos) address.insert(query, 1, '\n');
+    stack.text(address, {Type::small, true})
+        .space(18)
+        .note(Stack::Tone::attention, "shield", screen.tr(Msg::get_app_warning));
+    stack.draw(screen.canvas, card(screen, right), Vertical::middle);
+    secondary(screen, 0, "get_app.ticket", screen.tr(Msg::phone_ticket), "ticket", app::intent::TakeTicket{});
+    primary(screen, "get_app.go_on", screen.tr(Msg::get_app_go_on), app::intent::GoOn{});
+}
+
+void draw(Screen& screen, const app::OnPhoneView& view) {
+    with_primary(screen);
+    phone_page(screen, page_of(view.step),
+               screen.tr(Msg::phone_step,
+                         {{"number", std::to_string(view.number)}, {"total", std::to_string(view.total)}}),
+               view.number, view.total);
+    secondary(screen, 0, "on_phone.ticket", screen.tr(Msg::phone_ticket), "ticket",
+              app::intent::TakeTicket{});
+    secondary(screen, 1, "on_phone.trouble", screen.tr(Msg::phone_trouble), "question",
+              app::intent::ReportTrouble{});
+    primary(screen, "on_phone.go_on", screen.tr(Msg::phone_go_on), app::intent::GoOn{});
+}
+
+void draw(Screen& screen, const app::TicketView& view) {
+    with_primary(screen);
+    const Theme& theme = screen.theme;
+    heading(screen, screen.tr(Msg::ticket_title), screen.tr(Msg::ticket_lead));
+    Box rest = screen.content;
+    ticket_card(screen, rest.cut_top(std::round(rest.h * 0.62F), theme.px(22)), view);
+    const Box inner = card(screen, rest);
+    const auto point = [&](int place, std::string_view icon, std::string text, bool bold) {
+        const Box box = theme.portrait ? inner.cell(0, place, 1, 4, theme.px(8))
+                                       : inner.cell(place % 2, place / 2, 2, 2, theme.px(12));
+        Stack stack;
+        stack.steady().point(icon, std::move(text), {Type::lead, bold});
+        stack.draw(screen.canvas, box, Vertical::middle);
+    };
+    point(0, "camera", screen.tr(Msg::ticket_photo), true);
+    point(1, "people",
+          view.position > 1 ? screen.tr(Msg::ticket_position, {{"ahead", std::to_string(view.position - 1)}})
+                            : screen.tr(Msg::ticket_first),
+          false);
+    point(2, "person", screen.tr(view.reason == domain::Reason::none ? Msg::ticket_show : Msg::ticket_help),
+          false);
+    point(3, "clock", screen.tr(Msg::ticket_today), false);
+    secondary(screen, 0, "ticket.leave", screen.tr(Msg::ticket_leave), "home",
+              app::intent::LeaveWithTicket{});
+    primary(screen, "ticket.go_on", screen.tr(Msg::ticket_go_on), app::intent::GoOn{});
+}
+
+void draw(Screen& screen, const app::OfficerView& view) {
+    with_primary(screen);
+    Box all = screen.content;
+    screen.canvas.card(all);
+    screen.content = all.inset(screen.theme.pad);
+    auto [left, right] = panes(screen, 0.4F, 0.4F);
+    phone_picture(screen, left,
+                  {"phone_scan", Msg::officer_title, {}, Msg::officer_tip, "", Msg::label_scan});
+    Stack stack;
+    stack.text(screen.tr(Msg::officer_title), {Type::title, true, color::ink, Align::left, Type::body})
+        .space(8)
+        .text(screen.tr(Msg::officer_ticket, {{"ticket", domain::format_ticket(view.ticket)}}),
+              {Type::lead, true, color::act})
+        .text(view.position > 1
+                  ? screen.tr(Msg::ticket_position, {{"ahead", std::to_string(view.position - 1)}})
+                  : screen.tr(Msg::ticket_first),
+              {Type::body, false, color::quiet})
+        .space(24)
+        .step(1, screen.tr(Msg::officer_1))
+        .space(16)
+        .step(2, screen.tr(Msg::officer_2))
+        .space(16)
+        .step(3, screen.tr(view.reason == domain::Reason::none ? Msg::officer_3 : Msg::officer_3_help))
+        .space(22)
+        .note(Stack::Tone::attention, "shield", screen.tr(Msg::officer_tip));
+    stack.draw(screen.canvas, right, Vertical::middle);
+    primary(screen, "officer.go_on", screen.tr(Msg::officer_go_on), app::intent::GoOn{});
+}
+
+void draw(Screen& screen, const app::EmailCodeView& view) {
+    with_primary(screen);
+    phone_page(screen, page_of(view.step),
+               screen.tr(Msg::mail_step,
+                         {{"number", std::to_string(view.number)}, {"total", std::to_string(view.total)}}),
+               view.number, view.total);
+    secondary(screen, 0, "email_code.trouble", screen.tr(Msg::phone_trouble), "question",
+              app::intent::ReportTrouble{});
+    primary(screen, "email_code.go_on", screen.tr(Msg::phone_go_on), app::intent::GoOn{});
+}
+
+}  // namespace kiosk::ui

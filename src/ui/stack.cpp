@@ -1,0 +1,216 @@
+#include "stack.hpp"
+
+#include <cmath>
+
+namespace kiosk::ui {
+namespace {
+
+// Step -1 is for generous rooms; titles are large enough.
+TextStyle stepped(TextStyle style, int step) {
+    if (step < 0) {
+        if (style.type < Type::lead || (style.type == Type::lead && style.bold))
+            style.type = static_cast<Type>(static_cast<int>(style.type) + 1);
+        return style;
+    }
+    for (int i = 0; i < step && style.type > style.smallest; ++i) style.type = smaller(style.type);
+    return style;
+}
+
+struct Palette {
+    Color surface, ink, icon;
+};
+
+Palette palette_of(Stack::Tone tone) {
+    switch (tone) {
+        case Stack::Tone::calm:
+            return {color::act_tint, color::ink, color::act};
+        case Stack::Tone::attention:
+            return {color::accent_tint, color::accent_ink, color::accent_ink};
+        case Stack::Tone::danger:
+            return {color::danger_tint, color::danger, color::danger};
+    }
+    return {color::card, color::ink, color::ink};
+}
+
+float bullet(const Theme& theme, int step) {
+    return step > 0 ? theme.icon(IconSize::small) + theme.px(8) : theme.icon(IconSize::medium) + theme.px(14);
+}
+float note_pad(const Theme& theme) {
+    return theme.px(18);
+}
+
+// Decoration gives way first.
+float badge_side(const Theme& theme, int step) {
+    if (step > 1) return 0;
+    return theme.icon(IconSize::large) + theme.px(step > 0 ? 20 : 50);
+}
+
+// How much of the room larger letters may fill.
+constexpr float generous = 0.86F;
+
+}  // namespace
+
+Stack& Stack::add(Item item) {
+    item.before = space_;
+    space_ = 0;
+    items_.push_back(std::move(item));
+    return *this;
+}
+
+Stack& Stack::text(std::string text, TextStyle style) {
+    if (text.empty()) return *this;
+    return add({Kind::text, std::move(text), style, {}, 0, Tone::calm, 0, 0});
+}
+
+Stack& Stack::space(float design) {
+    space_ += design;
+    return *this;
+}
+
+Stack& Stack::point(std::string_view icon, std::string text, TextStyle style) {
+    return add({Kind::point, std::move(text), style, std::string(icon), 0, Tone::calm, 0, 0});
+}
+
+Stack& Stack::step(int number, std::string text, TextStyle style) {
+    return add({Kind::point, std::move(text), style, {}, number, Tone::calm, 0, 0});
+}
+
+Stack& Stack::note(Tone tone, std::string_view icon, std::string text, bool bold) {
+    return add({Kind::note,
+                std::move(text),
+                {Type::body, bold, palette_of(tone).ink},
+                std::string(icon),
+                0,
+                tone,
+                0,
+                0});
+}
+
+Stack& Stack::steady() {
+    steady_ = true;
+    return *this;
+}
+
+Stack& Stack::badge(std::string_view icon, Color surface, Color ink, Align align) {
+    return add(
+        {Kind::badge, {}, {Type::body, false, ink, align}, std::string(icon), 0, Tone::calm, 0, surface});
+}
+
+Stack& Stack::fact(std::string label, std::string value) {
+    text(std::move(label), {Type::small, false, color::quiet});
+    return text(std::move(value), {Type::lead, true});
+}
+
+float Stack::item_height(const Canvas& canvas, const Item& item, float width, int step) const {
+    const Theme& theme = canvas.theme();
+    const auto style = stepped(item.style, step);
+    const auto lines = [&](float room) { return canvas.lines(item.text, style, room).height(); };
+    switch (item.kind) {
+        case Kind::text:
+            return lines(width);
+        case Kind::badge:
+            return badge_side(theme, step);
+        case Kind::point:
+            return std::max(bullet(theme, step), lines(width - bullet(theme, step) - theme.px(18)));
+        case Kind::note:
+            return 2 * note_pad(theme) +
+                   std::max(theme.icon(IconSize::medium),
+                            lines(width - theme.icon(IconSize::medium) - 3 * note_pad(theme)));
+    }
+    return 0;
+}
+
+float Stack::total_height(const Canvas& canvas, float width, int step) const {
+    float total = 0;
+    for (const auto& item : items_)
+        total += canvas.theme().px(item.before) + item_height(canvas, item, width, step);
+    return total;
+}
+
+bool Stack::words_fit(const Canvas& canvas, float width, int step) const {
+    const Theme& theme = canvas.theme();
+    for (const auto& item : items_) {
+        float room = width;
+        if (item.kind == Kind::point) room -= bullet(theme, step) + theme.px(18);
+        if (item.kind == Kind::note) room -= theme.icon(IconSize::medium) + 3 * note_pad(theme);
+        if (!canvas.lines(item.text, stepped(item.style, step), room).fits) return false;
+    }
+    return true;
+}
+
+float Stack::height(const Canvas& canvas, float width) const {
+    return total_height(canvas, width, 0);
+}
+
+void Stack::draw_item(Canvas& canvas, const Item& item, Box box, int step) const {
+    const Theme& theme = canvas.theme();
+    const auto style = stepped(item.style, step);
+    const auto write = [&](Box room) {
+        const auto paragraph = canvas.lines(item.text, style, room.w);
+        room.y += std::max(0.0F, (room.h - paragraph.height()) / 2);
+        canvas.text_lines(room, paragraph, style);
+    };
+    if (item.kind == Kind::text) return write(box);
+    if (item.kind == Kind::badge) {
+        if (box.h <= 0) return;
+        Box mark = box.centred(box.h, box.h);
+        if (style.align == Align::left) mark.x = box.x;
+        canvas.disc(mark, item.surface);
+        return canvas.icon(item.icon, IconSize::large, mark.middle_x(), mark.middle_y(), style.color);
+    }
+    if (item.kind == Kind::note) {
+        const auto palette = palette_of(item.tone);
+        canvas.rounded(box, theme.radius_small, palette.surface);
+        Box inner = box.inset(note_pad(theme));
+        const Box icon = inner.cut_left(theme.icon(IconSize::medium), note_pad(theme));
+        canvas.icon(item.icon, IconSize::medium, icon.middle_x(), icon.middle_y(), palette.icon);
+        return write(inner);
+    }
+    Box mark = box.cut_left(bullet(theme, step), theme.px(18));
+    mark.h = mark.w;  // stands beside the first line of a long text
+    canvas.disc(mark, item.number > 0 ? color::act : color::act_tint);
+    if (item.number > 0) {
+        canvas.text(mark, std::to_string(item.number), {Type::body, true, color::white, Align::centre});
+    } else {
+        canvas.icon(item.icon, IconSize::small, mark.middle_x(), mark.middle_y(), color::act);
+    }
+    write(box);
+}
+
+int Stack::fitting_step(const Canvas& canvas, const Box& box) const {
+    for (int step = steady_ ? 0 : -1; step < type_count; ++step) {
+        const float room = step < 0 ? box.h * generous : box.h + 1;
+        if (words_fit(canvas, box.w, step) && total_height(canvas, box.w, step) <= room) return step;
+    }
+    return type_count;
+}
+
+// Space is given up before words are.
+float Stack::squeeze(Canvas& canvas, const Box& box, int step, float total) const {
+    const std::string where = items_.empty() ? std::string() : items_.front().text;
+    if (!words_fit(canvas, box.w, step)) canvas.complain("a word is too wide near: " + where);
+    if (total <= box.h + 1) return 1;
+    float spaces = 0;
+    for (const auto& item : items_) spaces += canvas.theme().px(item.before);
+    const float excess = total - box.h;
+    if (spaces <= excess) {
+        canvas.complain("does not fit: " + where);
+        return 0;
+    }
+    return (spaces - excess) / spaces;
+}
+
+void Stack::draw(Canvas& canvas, Box box, Vertical vertical) const {
+    const int step = fitting_step(canvas, box);
+    const float total = total_height(canvas, box.w, step);
+    const float shrink = squeeze(canvas, box, step, total);
+    if (vertical == Vertical::middle) box.y += std::max(0.0F, (box.h - total) / 2);
+    for (const auto& item : items_) {
+        box.y += std::floor(canvas.theme().px(item.before) * shrink);
+        const float h = item_height(canvas, item, box.w, step);
+        draw_item(canvas, item, {box.x, box.y, box.w, h}, step);
+        box.y += h;
+    }
+}
+
+}  // namespace kiosk::ui

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "canvas.hpp"
+
+namespace kiosk::ui {
+
+enum class Vertical { top, middle };
+
+/// Things below each other: measured together, stepped up or down together to suit the room, then drawn.
+class Stack {
+  public:
+    Stack& text(std::string text, TextStyle style);
+    /// Space before the next item, in pixels of the 1080-line design.
+    Stack& space(float design);
+    /// A line with an icon in a soft circle.
+    Stack& point(std::string_view icon, std::string text, TextStyle style = {});
+    /// A line with its number in a circle: steps.
+    Stack& step(int number, std::string text, TextStyle style = {});
+    /// A tinted box with an icon: attention (accent) or danger.
+    enum class Tone { calm, attention, danger };
+    Stack& note(Tone tone, std::string_view icon, std::string text, bool bold = false);
+    /// A large icon in a circle.
+    Stack& badge(std::string_view icon, Color surface, Color ink, Align align = Align::centre);
+    /// Label in small letters over a value.
+    Stack& fact(std::string label, std::string value);
+
+    /// Never larger than asked for: neighbours shall look alike.
+    Stack& steady();
+
+    float height(const Canvas& canvas, float width) const;
+    void draw(Canvas& canvas, Box box, Vertical vertical = Vertical::top) const;
+
+  private:
+    enum class Kind { text, point, note, badge };
+    struct Item {
+        Kind kind = Kind::text;
+        std::string text;
+        TextStyle style;
+        std::string icon;
+        int number = 0;
+        Tone tone = Tone::calm;
+        float before = 0;
+        Color surface = 0;  ///< of a badge; its icon has the colour of `style`
+    };
+    Stack& add(Item item);
+    float item_height(const Canvas& canvas, const Item& item, float width, int step) const;
+    float total_height(const Canvas& canvas, float width, int step) const;
+    bool words_fit(const Canvas& canvas, float width, int step) const;
+    int fitting_step(const Canvas& canvas, const Box& box) const;
+    float squeeze(Canvas& canvas, const Box& box, int step, float total) const;
+    void draw_item(Canvas& canvas, const Item& item, Box box, int step) const;
+
+    std::vector<Item> items_;
+    float space_ = 0;
+    bool steady_ = false;
+};
+
+}  // namespace kiosk::ui

@@ -1,0 +1,143 @@
+#include "kiosk/ui/ui.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <set>
+#include <variant>
+
+#include "atlas.hpp"
+#include "canvas.hpp"
+#include "chrome.hpp"
+#include "screen.hpp"
+
+namespace kiosk::ui {
+namespace {
+
+struct ContextDeleter {
+    void operator()(ImGuiContext* context) const { ImGui::DestroyContext(context); }
+};
+
+AtlasSources sources_of(const UiSetup& setup) {
+    std::set<char32_t> code_points;
+    for (const auto& [code, words] : setup.catalogues) {
+        for (char32_t c : words.code_points()) code_points.insert(c);
+    }
+    return {
+        setup.assets, setup.fonts, setup.load_svg, {code_points.begin(), code_points.end()}, setup.atlas_id};
+}
+
+}  // namespace
+
+struct Ui::State {
+    UiSetup setup;
+    Theme theme;
+    std::unique_ptr<Atlas> atlas;  // outlives the context, which points into it
+    std::unique_ptr<ImGuiContext, ContextDeleter> context;
+    int version = 0;
+    bool complete = false;
+    Press press;
+    QrCache codes;
+    std::vector<Target> targets;
+    std::vector<std::string> complaints;
+
+    Result<void> bake(Extent extent);
+    const i18n::Catalogue& words(const std::string& language) const;
+    std::optional<app::Intent> draw(const app::Frame& frame, const Pointer& pointer, ImDrawList& list);
+};
+
+Result<void> Ui::State::bake(Extent extent) {
+    auto baked = Atlas::bake(sources_of(setup), theme, extent);
+    if (!baked) return baked.error();
+    if (context) {
+        ImGui::SetCurrentContext(context.get());
+        ImGui::GetIO().Fonts = (*baked)->imgui();
+    }
+    atlas = std::move(*baked);
+    complete = extent == Extent::everything;
+    ++version;
+    return {};
+}
+
+const i18n::Catalogue& Ui::State::words(const std::string& language) const {
+    const auto found = setup.catalogues.find(language);
+    return found == setup.catalogues.end() ? setup.catalogues.begin()->second : found->second;
+}
+
+std::optional<app::Intent> Ui::State::draw(const app::Frame& frame, const Pointer& pointer,
+                                           ImDrawList& list) {
+    targets.clear();
+    complaints.clear();
+    Canvas canvas(list, *atlas, theme, press, pointer, targets, complaints);
+    Screen screen{canvas, theme, words(frame.language), frame, codes, setup.px_per_mm, {}, {}};
+    canvas.set_busy(frame.busy);
+    canvas.set_inert(frame.still_there.has_value());
+    lay_out_frame(screen);
+    draw_chrome(screen, setup);
+    std::visit([&](const auto& view) { kiosk::ui::draw(screen, view); }, frame.view);
+    if (frame.still_there) {
+        canvas.set_inert(false);
+        draw_still_there(screen, *frame.still_there);
+    }
+    if (!pointer.down) press.armed.clear();
+    press.was_down = pointer.down;
+    return canvas.intent();
+}
+
+Result<Ui> Ui::create(UiSetup setup) {
+    if (setup.catalogues.empty()) return Error{ErrorCode::bad_config, "no language is configured"};
+    Ui ui;
+    ui.state_ = std::make_unique<State>();
+    State& state = *ui.state_;
+    state.theme = make_theme(setup.width, setup.height, setup.px_per_mm);
+    state.setup = std::move(setup);
+    if (auto done = state.bake(Extent::first_screen); !done) return done.error();
+    state.context.reset(ImGui::CreateContext(state.atlas->imgui()));
+    ImGui::SetCurrentContext(state.context.get());
+    auto& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.DisplaySize = {state.theme.width, state.theme.height};
+    return ui;
+}
+
+Ui::Ui(Ui&&) noexcept = default;
+Ui& Ui::operator=(Ui&&) noexcept = default;
+Ui::~Ui() = default;
+
+const Image& Ui::atlas() const {
+    return state_->atlas->image();
+}
+void Ui::release_atlas_pixels() {
+    state_->atlas->release_pixels();
+}
+int Ui::atlas_version() const {
+    return state_->version;
+}
+
+Result<void> Ui::bake_rest() {
+    if (state_->complete) return {};
+    return state_->bake(Extent::everything);
+}
+
+Ui::Output Ui::draw(const app::Frame& frame, const Pointer& pointer) {
+    State& state = *state_;
+    const bool first_screen = std::holds_alternative<app::AttractView>(frame.view) && !frame.still_there;
+    // A failure here leaves pictures out, which is complained about; the texts stay readable.
+    if (!first_screen && !state.complete && !bake_rest()) state.complete = true;
+    ImGui::SetCurrentContext(state.context.get());
+    ImGui::GetIO().DeltaTime = 1.0F / 60;
+    ImGui::NewFrame();
+    auto intent = state.draw(frame, pointer, *ImGui::GetBackgroundDrawList());
+    ImGui::Render();
+    return {std::move(intent), ImGui::GetDrawData(), color::paper};
+}
+
+std::span<const Target> Ui::targets() const {
+    return state_->targets;
+}
+std::span<const std::string> Ui::complaints() const {
+    return state_->complaints;
+}
+
+}  // namespace kiosk::ui

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "screen.hpp"
+
+namespace kiosk::ui {
+
+enum class Kind {
+    primary,    ///< the one act of the screen
+    secondary,  ///< another way on
+    quiet,      ///< back, home
+};
+
+struct Button {
+    std::string id;
+    std::string label;
+    std::string_view icon;
+    Kind kind = Kind::secondary;
+    bool enabled = true;
+    bool icon_after = false;
+};
+
+void button(Screen& screen, Box box, const Button& look, Intent intent);
+
+/// The primary act in its place.
+void primary(Screen& screen, std::string id, std::string label, Intent intent,
+             std::string_view icon = "arrow_right", bool enabled = true);
+/// Further acts beside it; `place` 0 is the nearest.
+void secondary(Screen& screen, std::size_t place, std::string id, std::string label, std::string_view icon,
+               Intent intent);
+/// Reserves the row of the primary act (portrait: one row more). Call first.
+void with_primary(Screen& screen);
+
+/// Title and, below, one quiet sentence; cut off the top of the content.
+void heading(Screen& screen, const std::string& title, const std::string& lead = {});
+/// "Langkah 2 dari 4" with its dots; cut off the top of the content.
+void progress(Screen& screen, const std::string& label, int number, int total);
+
+/// Left and right in landscape, below each other in portrait. `share` is the first one's part.
+std::pair<Box, Box> panes(const Screen& screen, float share_landscape, float share_portrait);
+/// A card and the room inside it.
+Box card(Screen& screen, Box box);
+
+/// A large card that is pressed as a whole. `strong`: the screen's main choice.
+struct Choice {
+    std::string id;
+    std::string title;
+    std::string text;
+    std::string_view icon;
+    bool strong = false;
+    bool chosen = false;
+    bool tall = false;  ///< icon above the text
+};
+void choice(Screen& screen, Box box, const Choice& look, Intent intent);
+
+/// Digits 1-9, clear, 0, erase; ids "<prefix>.key_5", "<prefix>.clear", "<prefix>.erase".
+void keypad(Screen& screen, Box box, const std::string& prefix, bool digits_enabled = true);
+/// Takes the keypad's place off the content: the whole right side, in portrait the bottom. Call before
+/// `heading`.
+Box keypad_place(Screen& screen);
+void letter_keys(Screen& screen, Box box, const std::string& prefix, int columns);
+
+/// Black on white with quiet zone; the readable text in large letters if it cannot be drawn.
+void qr_code(Screen& screen, Box box, const std::string& text);
+
+/// The three series of the district's progress, each with denominator, date and source.
+Stack board_lines(const Screen& screen, const app::TargetBoard& board);
+void progress_bar(Screen& screen, Box box, double share);
+
+}  // namespace kiosk::ui

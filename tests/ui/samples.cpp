@@ -1,0 +1,272 @@
+#include "samples.hpp"
+
+#include <filesystem>
+#include <stdexcept>
+
+#include "kiosk/platform/image_files.hpp"
+#include "kiosk/raster/painter.hpp"
+#include "support/support.hpp"
+
+namespace kiosk::test {
+namespace {
+
+using namespace std::chrono_literals;
+using std::chrono::day;
+using std::chrono::month;
+using std::chrono::year;
+
+domain::Date date(int y, unsigned m, unsigned d) {
+    return {year(y), month(m), day(d)};
+}
+
+app::TargetBoard board() {
+    app::TargetBoard b;
+    b.target = {
+        "Kota Blitar", date(2026, 1, 1),   date(2026, 12, 31),          30, domain::BaseKind::wajib_ktp,
+        123'000,       date(2025, 12, 31), "Dispendukcapil Kota Blitar"};
+    b.official = {23'370, date(2026, 10, 31), "Ditjen Dukcapil"};
+    b.pacing = {13'530, 34, 398, domain::Standing::behind};
+    b.kiosk = {126, 9, date(2026, 11, 2)};
+    return b;
+}
+
+app::PlaceCard place(std::string id, std::string name, bool open) {
+    const domain::DayHours week{{8h, 15h}};
+    const domain::DayHours friday{{8h, 11h}, {13h, 14h + 30min}};
+    app::PlaceCard p;
+    p.id = std::move(id);
+    p.name = std::move(name);
+    p.address = "Jl. Jenderal Ahmad Yani No. 25, Kelurahan Kepanjenlor, Kecamatan Kepanjenkidul";
+    p.note = "Layanan akhir pekan selama bulan kampanye.";
+    p.services = {config::Service::ktp_recording, config::Service::ikd_activation,
+                  config::Service::card_pick_up, config::Service::nik_reactivation};
+    p.today = date(2026, 11, 22);
+    p.state = open ? domain::OpenState{true, domain::LocalTime{p.today, 15h}}
+                   : domain::OpenState{false, domain::LocalTime{date(2026, 11, 23), 8h}};
+    p.coming = {open ? week : domain::DayHours{}, week, week, week, week, friday, {}};
+    p.labels[0] = "Layanan akhir pekan";
+    return p;
+}
+
+std::vector<app::PlaceCard> places(std::size_t n) {
+    std::vector<app::PlaceCard> all = {
+        place("kel-sukorejo", "Kelurahan Sukorejo", true),
+        place("dinas", "Dinas Kependudukan dan Pencatatan Sipil Kota Blitar", true),
+        place("kec-kepanjenkidul", "Kantor Kecamatan Kepanjenkidul", false),
+        place("tla-srengat", "Tempat Layanan Administrasi (TLA) Srengat", false)};
+    all.resize(n);
+    return all;
+}
+
+domain::NikReading reading(std::vector<domain::NikWarning> warnings) {
+    domain::NikReading r;
+    r.warnings = std::move(warnings);
+    r.birth_date = date(2008, 5, 15);
+    r.birth_date_candidates = {*r.birth_date};
+    r.age = 18;
+    r.sex = domain::Sex::female;
+    return r;
+}
+
+domain::StatusAnswer answer(domain::AnswerCategory category, domain::NextStep step) {
+    domain::StatusAnswer a;
+    a.category = category;
+    a.next_step = step;
+    if (category != domain::AnswerCategory::no_list_yet) {
+        a.source = "daftar Dispendukcapil";
+        a.as_of = date(2026, 11, 14);
+    }
+    return a;
+}
+
+class Collector {
+  public:
+    explicit Collector(std::string language) : language_(std::move(language)) {}
+
+    app::Frame& add(std::string name, app::View view) {
+        app::Frame frame{std::move(view),
+                         {},
+                         language_,
+                         {"id", "en"},
+                         true,
+                         true,
+                         false,
+                         {date(2026, 11, 22), 9h + 41min}};
+        samples_.push_back({std::move(name), std::move(frame)});
+        return samples_.back().frame;
+    }
+    std::vector<Sample> take() { return std::move(samples_); }
+
+  private:
+    std::string language_;
+    std::vector<Sample> samples_;
+};
+
+void add_way_in(Collector& all) {
+    auto& attract =
+        all.add("attract", app::AttractView{board(), place("kel-sukorejo", "Kelurahan Sukorejo", true)});
+    attract.back = attract.home = false;
+    auto& home = all.add("home", app::HomeView{{}, 0});
+    home.back = home.home = false;
+    all.add("home_tickets", app::HomeView{{}, 12});
+    all.add("home_places_only", app::HomeView{{false, true, true}, 0});
+    all.add("notice_activate", app::NoticeView{domain::Purpose::activate, "Dispendukcapil Kota Blitar", 365,
+                                               "Halo Dukcapil 1500537"});
+    all.add("notice_check",
+            app::NoticeView{domain::Purpose::check_nik, "Dispendukcapil Kota Blitar", 365, ""});
+    for (int i = 0; i < domain::question_count; ++i) {
+        const auto given = i == 1 ? domain::Answer::yes : domain::Answer::unanswered;
+        all.add("pre_check_" + std::to_string(i + 1),
+                app::PreCheckView{static_cast<domain::Question>(i), i + 1, domain::question_count, given,
+                                  "Android 8", "iOS 11"});
+    }
+}
+
+void add_checks(Collector& all) {
+    all.add("nik_entry_empty", app::NikEntryView{"", {}, 3});
+    all.add("nik_entry_some", app::NikEntryView{"357201550508", {}, 3});
+    for (const auto error : {domain::NikError::not_sixteen_digits, domain::NikError::all_digits_equal,
+                             domain::NikError::impossible_day, domain::NikError::impossible_month,
+                             domain::NikError::impossible_date, domain::NikError::serial_zero}) {
+        all.add("nik_entry_" + std::string(domain::to_word(error)),
+                app::NikEntryView{"3572017505089001", {error}, 2});
+    }
+    all.add("nik_read_back", app::NikReadBackView{reading({}), "Kepanjenkidul, Kota Blitar"});
+    all.add(
+        "nik_read_back_warnings",
+        app::NikReadBackView{
+            reading({domain::NikWarning::unknown_area_code, domain::NikWarning::serial_9000_or_above}), ""});
+    using C = domain::AnswerCategory;
+    using N = domain::NextStep;
+    const auto result = [&](const std::string& name, C category, N step, bool go) {
+        all.add("nik_result_" + name,
+                app::NikResultView{go ? domain::Purpose::check_nik : domain::Purpose::activate,
+                                   answer(category, step), 18, go});
+    };
+    result("deactivated", C::deactivated, N::record_with_kk, false);
+    result("unrecorded", C::unrecorded, N::record_from_16, false);
+    result("print_ready", C::print_ready, N::collect_card, true);
+    result("not_on_a_list", C::not_on_a_list, N::go_on, true);
+    result("no_list_yet", C::no_list_yet, N::go_on, true);
+}
+
+void add_paths(Collector& all) {
+    for (int i = 0; i <= static_cast<int>(domain::NextStep::collect_card_at_17); ++i) {
+        const auto step = static_cast<domain::NextStep>(i);
+        all.add("recording_" + std::to_string(i + 1),
+                app::RecordingPathView{step, 17, "Fotokopi Kartu Keluarga terbaru", places(3), i == 0 ? 1 : 0,
+                                       i == 0 ? 3 : 1});
+    }
+    for (int i = 0; i <= static_cast<int>(domain::Advice::does_not_want); ++i)
+        all.add("advice_" + std::to_string(i + 1),
+                app::AdviceView{static_cast<domain::Advice>(i), "Android 8", "iOS 11"});
+    all.add("places", app::PlacesView{places(4), 0, 6});
+    all.add("places_last", app::PlacesView{places(2), 5, 6});
+    all.add("place",
+            app::PlaceView{place("dinas", "Dinas Kependudukan dan Pencatatan Sipil Kota Blitar", true),
+                           {{"Halo Dukcapil", "1500537"}, {"WhatsApp Dispendukcapil", "0811-800-5373"}}});
+}
+
+void add_phone_steps(Collector& all) {
+    const std::string name = "Identitas Kependudukan Digital";
+    const std::string publisher = "Ditjen Dukcapil, Kementerian Dalam Negeri";
+    all.add(
+        "get_app_android",
+        app::GetAppView{domain::PhoneKind::android,
+                        {"Google Play",
+                         "https://play.google.com/store/apps/details?id=gov.dukcapil.mobile_id", "Android 8"},
+                        name,
+                        publisher});
+    all.add("get_app_iphone",
+            app::GetAppView{domain::PhoneKind::iphone,
+                            {"App Store", "https://apps.apple.com/id/app/id6448944056", "iOS 11"},
+                            name,
+                            publisher});
+    for (int i = 0; i < domain::phone_step_count; ++i)
+        all.add(
+            "on_phone_" + std::to_string(i + 1),
+            app::OnPhoneView{static_cast<domain::PhoneStep>(i), i + 1, domain::phone_step_count, name, {}});
+    const domain::TicketCode ticket{'A', 17};
+    all.add("ticket",
+            app::TicketView{ticket, "IKD-TIKET A-17 2026-11-22 KB-SUKOREJO-1", 4, domain::Reason::none});
+    all.add("ticket_help",
+            app::TicketView{
+                {'W', 88}, "IKD-TIKET W-88 2026-11-22 KB-SUKOREJO-1", 1, domain::Reason::needs_officer});
+    all.add("officer", app::OfficerView{ticket, domain::Reason::none, 4});
+    all.add("officer_help", app::OfficerView{ticket, domain::Reason::other_phone, 1});
+    for (int i = 0; i < domain::mail_step_count; ++i)
+        all.add("email_code_" + std::to_string(i + 1),
+                app::EmailCodeView{static_cast<domain::MailStep>(i), i + 1, domain::mail_step_count});
+}
+
+void add_ends(Collector& all) {
+    const domain::TicketCode ticket{'A', 17};
+    all.add("confirm", app::ConfirmView{ticket, 3, 3, 0, false, false});
+    all.add("confirm_full", app::ConfirmView{ticket, 6, 3, 0, false, true});
+    all.add("confirm_refused", app::ConfirmView{ticket, 0, 2, 0, true, false});
+    all.add("confirm_closed", app::ConfirmView{ticket, 0, 0, 0, true, false});
+    all.add("confirm_pause", app::ConfirmView{ticket, 0, 2, 45, true, false});
+    all.add("ticket_entry_letter", app::TicketEntryView{"", false});
+    all.add("ticket_entry_number", app::TicketEntryView{"A1", false});
+    all.add("ticket_entry_unknown", app::TicketEntryView{"A17", true});
+    all.add("done", app::DoneView{true, 127, board()});
+    all.add("done_reported", app::DoneView{false, 10, board()});
+    auto& closed =
+        all.add("closed", app::ClosedView{place("kel-sukorejo", "Kelurahan Sukorejo", false), "Libur Natal"});
+    closed.back = closed.home = false;
+    auto& out =
+        all.add("out_of_service",
+                app::OutOfServiceView{ErrorCode::damaged_data,
+                                      "ledger.db: event 1024: hash of the previous event does not match; "
+                                      "run `ikdctl ledger verify` and restore the newest export"});
+    out.back = out.home = false;
+    all.add("still_there", app::OnPhoneView{domain::PhoneStep::selfie, 4, 4, "IKD", {}}).still_there =
+        app::StillThere{20};
+    all.add("busy", app::NikReadBackView{reading({}), "Kepanjenkidul, Kota Blitar"}).busy = true;
+}
+
+}  // namespace
+
+std::vector<Sample> sample_frames(const std::string& language) {
+    Collector all(language);
+    add_way_in(all);
+    add_checks(all);
+    add_paths(all);
+    add_phone_steps(all);
+    add_ends(all);
+    return all.take();
+}
+
+std::vector<Size> sample_sizes() {
+    return {{1920, 1080, 4.03, "1080p"},
+            {1366, 768, 3.95, "768p"},
+            {1280, 800, 5.88, "10inch"},
+            {1080, 1920, 2.71, "portrait"},
+            {3840, 2160, 4.03, "4k"}};
+}
+
+std::map<std::string, i18n::Catalogue> catalogues() {
+    std::map<std::string, i18n::Catalogue> all;
+    for (const std::string code : {"id", "en"}) {
+        auto words =
+            i18n::Catalogue::load(std::filesystem::path(KIOSK_SOURCE_DIR) / "assets/lang" / (code + ".toml"));
+        if (!words) throw std::runtime_error(words.error().text);
+        all.emplace(code, std::move(*words));
+    }
+    return all;
+}
+
+ui::UiSetup ui_setup(const Size& size) {
+    ui::UiSetup setup;
+    setup.width = size.width;
+    setup.height = size.height;
+    setup.px_per_mm = size.px_per_mm;
+    setup.assets = std::filesystem::path(KIOSK_SOURCE_DIR) / "assets";
+    setup.catalogues = catalogues();
+    setup.load_svg = platform::load_svg;
+    setup.atlas_id = raster::Painter::atlas_id();
+    setup.place_name = "Kelurahan Sukorejo, Kecamatan Sukorejo";
+    return setup;
+}
+
+}  // namespace kiosk::test

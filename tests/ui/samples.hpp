@@ -1,0 +1,31 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "kiosk/app/view.hpp"
+#include "kiosk/ui/ui.hpp"
+
+namespace kiosk::test {
+
+struct Sample {
+    std::string name;
+    app::Frame frame;
+};
+
+/// Every screen in every state that looks different, with long names among the data.
+std::vector<Sample> sample_frames(const std::string& language);
+
+struct Size {
+    int width, height;
+    double px_per_mm;
+    std::string name;
+};
+/// 21.5", 15.6" and 10.1" landscape, 32" portrait, 43" with 4K (domain.md 7.3).
+std::vector<Size> sample_sizes();
+
+std::map<std::string, i18n::Catalogue> catalogues();
+ui::UiSetup ui_setup(const Size& size);
+
+}  // namespace kiosk::test
