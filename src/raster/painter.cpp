@@ -5,7 +5,9 @@
 
 #include <cassert>
 #include <string>
+#include <utility>
 
+#include "blend.hpp"
 #include "primitives.hpp"
 #include "tiles.hpp"
 
@@ -22,14 +24,7 @@ struct TextureFree {
     void operator()(SDL_Texture* texture) const { SDL_DestroyTexture(texture); }
 };
 
-SDL_Rect sdl(const PixelRect& rect) {
-    return {rect.x, rect.y, rect.w, rect.h};
-}
-
-SDL_Color unpacked(std::uint32_t argb) {
-    return {static_cast<Uint8>(argb >> 16), static_cast<Uint8>(argb >> 8), static_cast<Uint8>(argb),
-            static_cast<Uint8>(argb >> 24)};
-}
+constexpr int pixel_bytes = sizeof(std::uint32_t);
 
 Error unavailable(const char* what) {
     return {ErrorCode::unavailable, std::string("cannot make ") + what + ": " + SDL_GetError()};
@@ -40,21 +35,21 @@ Error unavailable(const char* what) {
 struct Painter::State {
     State(int width, int height) : screen{0, 0, width, height}, tiles(width, height) {}
 
-    void draw(const PixelRect& dirty, std::uint32_t background);
-    void fill(const PixelRect& target, const SDL_Color& colour, SDL_BlendMode mode);
-    void draw(const Fill&, const PixelRect& visible, const SDL_Color& colour);
-    void draw(const Copy& copy, const PixelRect& visible, const SDL_Color& colour);
-    void draw(const Triangle& triangle, const PixelRect& visible, const SDL_Color&);
+    void draw_tile(int tile, std::uint32_t background);
+    void draw(const Fill&, const PixelRect& visible, std::uint32_t colour);
+    void draw(const Copy& quad, const PixelRect& visible, std::uint32_t colour);
+    void draw(const Triangle& triangle, const PixelRect& visible, std::uint32_t);
+    Target target() const;
+    SDL_Texture* texture();
 
     PixelRect screen;
     Tiles tiles;
     std::vector<Primitive> primitives;  // kept for its memory only
+    Image atlas;
     // Destroyed in the opposite order: the renderer before its surface, its texture before both.
     std::unique_ptr<SDL_Surface, SurfaceFree> surface;
     std::unique_ptr<SDL_Renderer, RendererFree> renderer;
-    std::unique_ptr<SDL_Texture, TextureFree> atlas;
-    int atlas_width = 0;
-    int atlas_height = 0;
+    std::unique_ptr<SDL_Texture, TextureFree> made_texture;
 };
 
 Painter::Painter(Painter&&) noexcept = default;
@@ -73,17 +68,10 @@ Result<Painter> Painter::create(int width, int height) {
     return painter;
 }
 
-Result<void> Painter::set_atlas(const Image& atlas) {
-    State& state = *state_;
-    state.atlas.reset(SDL_CreateTexture(state.renderer.get(), SDL_PIXELFORMAT_ARGB8888,
-                                        SDL_TEXTUREACCESS_STATIC, atlas.width, atlas.height));
-    if (!state.atlas) return unavailable("the font atlas");
-    const int pitch = atlas.width * static_cast<int>(sizeof(std::uint32_t));
-    if (SDL_UpdateTexture(state.atlas.get(), nullptr, atlas.pixels.data(), pitch) != 0)
-        return unavailable("the font atlas");
-    SDL_SetTextureBlendMode(state.atlas.get(), SDL_BLENDMODE_BLEND);
-    state.atlas_width = atlas.width;
-    state.atlas_height = atlas.height;
+Result<void> Painter::set_atlas(Image atlas) {
+    assert(atlas.width > 0 && atlas.height > 0);
+    state_->made_texture.reset();
+    state_->atlas = std::move(atlas);
     forget();
     return {};
 }
@@ -95,14 +83,21 @@ void* Painter::atlas_id() {
 
 std::vector<PixelRect> Painter::paint(const ImDrawData& draw_data, std::uint32_t background) {
     State& state = *state_;
-    assert(state.atlas);
+    assert(!state.atlas.pixels.empty());
     state.primitives.clear();
-    collect(draw_data, state.screen, state.atlas_width, state.atlas_height, state.primitives);
+    collect(draw_data, state.screen, state.atlas.width, state.atlas.height, state.primitives);
     state.tiles.begin(background);
-    for (const Primitive& primitive : state.primitives) state.tiles.add(primitive.bounds, primitive.key);
-    std::vector<PixelRect> changed = state.tiles.changed();
-    for (const PixelRect& rect : changed) state.draw(rect, background);
-    return changed;
+    for (std::uint32_t i = 0; i < state.primitives.size(); ++i) {
+        const Primitive& primitive = state.primitives[i];
+        state.tiles.add(primitive.bounds, primitive.key, i, primitive.is_opaque());
+    }
+    std::vector<PixelRect> changed;
+    for (const int tile : state.tiles.changed()) {
+        state.draw_tile(tile, background);
+        changed.push_back(state.tiles.pixels(tile));
+    }
+    state.tiles.keep();
+    return joined(changed);
 }
 
 void Painter::forget() {
@@ -112,46 +107,48 @@ void Painter::forget() {
 PixelView Painter::pixels() const {
     const SDL_Surface& surface = *state_->surface;
     return {static_cast<const std::uint32_t*>(surface.pixels), surface.w, surface.h,
-            surface.pitch / static_cast<int>(sizeof(std::uint32_t))};
+            surface.pitch / pixel_bytes};
 }
 
-void Painter::State::draw(const PixelRect& dirty, std::uint32_t background) {
-    fill(dirty, unpacked(background), SDL_BLENDMODE_NONE);
-    for (const Primitive& primitive : primitives) {
-        const PixelRect visible = intersection(primitive.bounds, dirty);
-        if (visible.w == 0) continue;
+void Painter::State::draw_tile(int tile, std::uint32_t background) {
+    const PixelRect area = tiles.pixels(tile);
+    fill(target(), area, background | 0xFF000000U);
+    for (const std::uint32_t index : tiles.primitives(tile)) {
+        const Primitive& primitive = primitives[index];
+        const PixelRect visible = intersection(primitive.bounds, area);
         std::visit([&](const auto& shape) { draw(shape, visible, primitive.colour); }, primitive.shape);
     }
+}
+
+void Painter::State::draw(const Fill&, const PixelRect& visible, std::uint32_t colour) {
+    fill(target(), visible, colour);
+}
+
+void Painter::State::draw(const Copy& quad, const PixelRect& visible, std::uint32_t colour) {
+    copy(target(), visible, quad.target, atlas, quad.source, colour);
+}
+
+void Painter::State::draw(const Triangle& triangle, const PixelRect& visible, std::uint32_t) {
+    const SDL_Rect clip{visible.x, visible.y, visible.w, visible.h};
+    SDL_RenderSetClipRect(renderer.get(), &clip);
+    SDL_SetRenderDrawBlendMode(renderer.get(), SDL_BLENDMODE_BLEND);
+    SDL_RenderGeometry(renderer.get(), triangle.textured ? texture() : nullptr, triangle.corners.data(), 3,
+                       nullptr, 0);
     SDL_RenderFlush(renderer.get());
 }
 
-void Painter::State::fill(const PixelRect& target, const SDL_Color& colour, SDL_BlendMode mode) {
-    const SDL_Rect rect = sdl(target);
-    SDL_SetRenderDrawBlendMode(renderer.get(), mode);
-    SDL_SetRenderDrawColor(renderer.get(), colour.r, colour.g, colour.b, colour.a);
-    SDL_RenderFillRect(renderer.get(), &rect);
+Target Painter::State::target() const {
+    return {static_cast<std::uint32_t*>(surface->pixels), surface->pitch / pixel_bytes};
 }
 
-void Painter::State::draw(const Fill&, const PixelRect& visible, const SDL_Color& colour) {
-    fill(visible, colour, colour.a == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
-}
-
-void Painter::State::draw(const Copy& copy, const PixelRect& visible, const SDL_Color& colour) {
-    const SDL_Rect source{copy.source_x + visible.x - copy.target_x,
-                          copy.source_y + visible.y - copy.target_y, visible.w, visible.h};
-    const SDL_Rect target = sdl(visible);
-    SDL_SetTextureColorMod(atlas.get(), colour.r, colour.g, colour.b);
-    SDL_SetTextureAlphaMod(atlas.get(), colour.a);
-    SDL_RenderCopy(renderer.get(), atlas.get(), &source, &target);
-}
-
-void Painter::State::draw(const Triangle& triangle, const PixelRect& visible, const SDL_Color&) {
-    const SDL_Rect clip = sdl(visible);
-    SDL_RenderSetClipRect(renderer.get(), &clip);
-    SDL_SetRenderDrawBlendMode(renderer.get(), SDL_BLENDMODE_BLEND);
-    SDL_RenderGeometry(renderer.get(), triangle.textured ? atlas.get() : nullptr, triangle.corners.data(), 3,
-                       nullptr, 0);
-    SDL_RenderSetClipRect(renderer.get(), nullptr);
+/// Only for triangles that show the atlas, which our own screens do not have: saves a second copy of it.
+SDL_Texture* Painter::State::texture() {
+    if (made_texture) return made_texture.get();
+    made_texture.reset(SDL_CreateTexture(renderer.get(), SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_STATIC,
+                                         atlas.width, atlas.height));
+    SDL_UpdateTexture(made_texture.get(), nullptr, atlas.pixels.data(), atlas.width * pixel_bytes);
+    SDL_SetTextureBlendMode(made_texture.get(), SDL_BLENDMODE_BLEND);
+    return made_texture.get();
 }
 
 }  // namespace kiosk::raster

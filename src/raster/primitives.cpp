@@ -18,9 +18,16 @@ int nearest(float value) {
     return static_cast<int>(std::floor(value + 0.5F));
 }
 
-SDL_Color unpacked(ImU32 colour) {
-    return {static_cast<Uint8>(colour >> IM_COL32_R_SHIFT), static_cast<Uint8>(colour >> IM_COL32_G_SHIFT),
-            static_cast<Uint8>(colour >> IM_COL32_B_SHIFT), static_cast<Uint8>(colour >> IM_COL32_A_SHIFT)};
+std::uint32_t argb(ImU32 colour) {
+    const auto channel = [&](int shift) { return colour >> shift & 0xFFU; };
+    return channel(IM_COL32_A_SHIFT) << 24 | channel(IM_COL32_R_SHIFT) << 16 |
+           channel(IM_COL32_G_SHIFT) << 8 | channel(IM_COL32_B_SHIFT);
+}
+
+SDL_Color sdl_colour(ImU32 colour) {
+    const std::uint32_t packed = argb(colour);
+    return {static_cast<Uint8>(packed >> 16), static_cast<Uint8>(packed >> 8), static_cast<Uint8>(packed),
+            static_cast<Uint8>(packed >> 24)};
 }
 
 std::uint64_t pair_of(int a, int b) {
@@ -39,8 +46,12 @@ std::uint64_t key_of(const Fill&) {
     return 1;
 }
 
+std::uint64_t mixed_rect(std::uint64_t key, const PixelRect& rect) {
+    return mixed(mixed(key, pair_of(rect.x, rect.y)), pair_of(rect.w, rect.h));
+}
+
 std::uint64_t key_of(const Copy& copy) {
-    return mixed(mixed(2, pair_of(copy.source_x, copy.source_y)), pair_of(copy.target_x, copy.target_y));
+    return mixed_rect(mixed_rect(2, copy.source), copy.target);
 }
 
 std::uint64_t key_of(const Triangle& triangle) {
@@ -106,75 +117,59 @@ class Collector {
     }
 
     void add_rectangle(const ImDrawVert& a, const ImDrawVert& c) {
-        const int x = nearest(a.pos.x);
-        const int y = nearest(a.pos.y);
-        const SDL_Color colour = unpacked(a.col);
-        if (same(a.uv, c.uv)) {
-            add(Fill{}, colour, {x, y, nearest(c.pos.x) - x, nearest(c.pos.y) - y});
-            return;
-        }
-        const ImVec2 from(a.uv.x * static_cast<float>(atlas_width_),
-                          a.uv.y * static_cast<float>(atlas_height_));
-        const ImVec2 to(c.uv.x * static_cast<float>(atlas_width_),
-                        c.uv.y * static_cast<float>(atlas_height_));
-        const PixelRect source{nearest(from.x), nearest(from.y), nearest(to.x) - nearest(from.x),
-                               nearest(to.y) - nearest(from.y)};
-        const bool unscaled = std::abs((to.x - from.x) - (c.pos.x - a.pos.x)) < 0.05F &&
-                              std::abs((to.y - from.y) - (c.pos.y - a.pos.y)) < 0.05F;
-        if (unscaled) {
-            add(Copy{source.x, source.y, x, y}, colour, {x, y, source.w, source.h});
-        } else {
-            add_scaled(a, c);
-        }
+        PixelRect target{nearest(a.pos.x), nearest(a.pos.y), 0, 0};
+        target.w = nearest(c.pos.x) - target.x;
+        target.h = nearest(c.pos.y) - target.y;
+        if (same(a.uv, c.uv)) return add(Fill{}, argb(a.col), target);
+
+        const auto w = static_cast<float>(atlas_width_);
+        const auto h = static_cast<float>(atlas_height_);
+        const Texels across = texels(a.uv.x * w, c.uv.x * w);
+        const Texels down = texels(a.uv.y * h, c.uv.y * h);
+        // Rounding must not stretch what is as large as its texels.
+        if (std::abs(c.pos.x - a.pos.x - across.exact_size) < 0.05F) target.w = across.size;
+        if (std::abs(c.pos.y - a.pos.y - down.exact_size) < 0.05F) target.h = down.size;
+        add(Copy{{across.first, down.first, across.size, down.size}, target}, argb(a.col), target);
     }
 
-    /// As triangles, because SDL's scaled copy rounds differently when a tile cuts it. SDL takes a texel off
-    /// the largest coordinates of a textured triangle; here it would lose the last row and column.
-    void add_scaled(const ImDrawVert& a, const ImDrawVert& c) {
-        const float u1 = c.uv.x + 1 / static_cast<float>(atlas_width_);
-        const float v1 = c.uv.y + 1 / static_cast<float>(atlas_height_);
-        const ImDrawVert b{{c.pos.x, a.pos.y}, {u1, a.uv.y}, a.col};
-        const ImDrawVert d{{a.pos.x, c.pos.y}, {a.uv.x, v1}, a.col};
-        add_triangle({a, b, {c.pos, {u1, v1}, a.col}});
-        add_triangle({a, {c.pos, {u1, v1}, a.col}, d});
+    struct Texels {
+        int first, size;
+        float exact_size;
+    };
+
+    /// Between two coordinates; where they are the same, the texel there.
+    static Texels texels(float from, float to) {
+        const int first = nearest(from);
+        const int size = nearest(to) - first;
+        if (size > 0) return {first, size, to - from};
+        constexpr float hair = 1.0F / 64;
+        return {static_cast<int>(from + hair), 1, to - from};
     }
 
     void add_triangle(const std::array<ImDrawVert, 3>& from) {
         Triangle triangle{};
         triangle.textured = !same(from[0].uv, from[1].uv) || !same(from[0].uv, from[2].uv);
-        int alpha = 0;
+        ImU32 visible = 0;
         for (std::size_t i = 0; i < 3; ++i) {
             SDL_Vertex& corner = triangle.corners[i];
             corner.position = {std::floor(from[i].pos.x + 0.5F), std::floor(from[i].pos.y + 0.5F)};
-            if (triangle.textured) corner.tex_coord = texel(from[i].uv);
-            corner.color = unpacked(from[i].col);
-            alpha |= corner.color.a;
+            if (triangle.textured) corner.tex_coord = {from[i].uv.x, from[i].uv.y};
+            corner.color = sdl_colour(from[i].col);
+            visible |= argb(from[i].col);
         }
-        const auto [x0, x1] = std::minmax(
-            {triangle.corners[0].position.x, triangle.corners[1].position.x, triangle.corners[2].position.x});
-        const auto [y0, y1] = std::minmax(
-            {triangle.corners[0].position.y, triangle.corners[1].position.y, triangle.corners[2].position.y});
-        const SDL_Color visible{0, 0, 0, static_cast<Uint8>(alpha)};
+        const auto& [a, b, c] = triangle.corners;
+        const auto [x0, x1] = std::minmax({a.position.x, b.position.x, c.position.x});
+        const auto [y0, y1] = std::minmax({a.position.y, b.position.y, c.position.y});
         add(triangle, visible,
             {static_cast<int>(x0), static_cast<int>(y0), static_cast<int>(x1 - x0),
              static_cast<int>(y1 - y0)});
     }
 
-    /// SDL cuts texture coordinates down to whole texels: an edge must not fall into the texel before.
-    SDL_FPoint texel(const ImVec2& uv) const {
-        constexpr float hair = 1.0F / 64;
-        return {std::min(uv.x + hair / static_cast<float>(atlas_width_), 1.0F),
-                std::min(uv.y + hair / static_cast<float>(atlas_height_), 1.0F)};
-    }
-
     template <class Shape>
-    void add(const Shape& shape, const SDL_Color& colour, const PixelRect& extent) {
+    void add(const Shape& shape, std::uint32_t colour, const PixelRect& extent) {
         const PixelRect bounds = intersection(extent, clip_);
-        if (bounds.w == 0 || bounds.h == 0 || colour.a == 0) return;
-        std::uint64_t key = mixed(key_of(shape), bits_of(colour));
-        key = mixed(key, pair_of(bounds.x, bounds.y));
-        key = mixed(key, pair_of(bounds.w, bounds.h));
-        into_.push_back({shape, colour, bounds, key});
+        if (bounds.w == 0 || bounds.h == 0 || colour >> 24 == 0) return;
+        into_.push_back({shape, colour, bounds, mixed_rect(mixed(key_of(shape), colour), bounds)});
     }
 
     PixelRect clip_;

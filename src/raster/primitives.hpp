@@ -17,10 +17,11 @@ namespace kiosk::raster {
 PixelRect intersection(const PixelRect& a, const PixelRect& b);
 
 struct Fill {};
-/// Pixel for pixel from `source`, modulated by the colour. Both corners are the whole quad's.
+/// From the atlas, modulated by the colour; the nearest texel where the sizes differ. Both are the whole
+/// quad's.
 struct Copy {
-    int source_x, source_y;
-    int target_x, target_y;
+    PixelRect source;
+    PixelRect target;
 };
 struct Triangle {
     std::array<SDL_Vertex, 3> corners;
@@ -30,9 +31,12 @@ struct Triangle {
 /// What is left of ImGui's triangles: positions on whole pixels, clipped, never invisible.
 struct Primitive {
     std::variant<Fill, Copy, Triangle> shape;
-    SDL_Color colour;   ///< of fills and copies
-    PixelRect bounds;   ///< no pixel outside is touched
-    std::uint64_t key;  ///< equal keys draw equal pixels
+    std::uint32_t colour;  ///< of fills and copies, 0xAARRGGBB
+    PixelRect bounds;      ///< no pixel outside is touched
+    std::uint64_t key;     ///< equal keys draw equal pixels
+
+    /// Hides what lies below it.
+    bool is_opaque() const { return std::holds_alternative<Fill>(shape) && colour >> 24 == 255; }
 };
 
 /// Appends the primitives in drawing order. Quads along the axes become fills and copies (trick 3 of

@@ -1,6 +1,7 @@
 #include <rapidcheck.h>
 
 #include <catch2/catch.hpp>
+#include <cmath>
 
 #include "canvas.hpp"
 
@@ -29,7 +30,7 @@ std::ostream& operator<<(std::ostream& out, const Shape& s) {
 
 rc::Gen<std::vector<Shape>> any_shapes() {
     return rc::gen::container<std::vector<Shape>>(rc::gen::construct<Shape>(
-        rc::gen::inRange(0, 9), rc::gen::inRange(-200, 4 * width), rc::gen::inRange(-200, 4 * height),
+        rc::gen::inRange(0, 10), rc::gen::inRange(-200, 4 * width), rc::gen::inRange(-200, 4 * height),
         rc::gen::inRange(0, 900), rc::gen::inRange(0, 600), rc::gen::arbitrary<std::uint32_t>()));
 }
 
@@ -56,6 +57,8 @@ void draw(ImDrawList& list, const Shape& shape) {
         case 7:
             return list.AddImage(raster::Painter::atlas_id(), a, c, {0.1F, 0.1F}, {0.37F, 0.6F},
                                  shape.colour);
+        case 8:
+            return list.AddRectFilled(a, c, shape.colour | IM_COL32_A_MASK);
         default:
             return list.AddLine(a, c, shape.colour, 3);
     }
@@ -93,6 +96,23 @@ Painted paint_in_steps(Canvas& canvas, const std::vector<std::vector<Shape>>& pi
     }
     painted.pixels = pixels_of(painter.pixels());
     return painted;
+}
+
+/// Of a fill that has been drawn pixel by pixel, channel by channel, in the plainest way.
+void plain_fill(std::vector<std::uint32_t>& pixels, const Shape& s) {
+    const auto nearest = [](int quarters) { return static_cast<int>(std::floor(quarters / 4.0 + 0.5)); };
+    const ImVec4 colour = ImGui::ColorConvertU32ToFloat4(s.colour);
+    for (int y = std::max(nearest(s.y), 0); y < std::min(nearest(s.y + s.h), height); ++y) {
+        for (int x = std::max(nearest(s.x), 0); x < std::min(nearest(s.x + s.w), width); ++x) {
+            std::uint32_t& pixel = pixels[static_cast<std::size_t>(y * width + x)];
+            const auto channel = [&](float over, int shift) {
+                const double below = pixel >> shift & 0xFF;
+                const double mixed = over * 255.0 * colour.w + below * (1.0 - colour.w);
+                return static_cast<std::uint32_t>(std::lround(mixed)) << shift;
+            };
+            pixel = 0xFF000000 | channel(colour.x, 16) | channel(colour.y, 8) | channel(colour.z, 0);
+        }
+    }
 }
 
 bool overlap(const PixelRect& a, const PixelRect& b) {
@@ -137,5 +157,24 @@ TEST_CASE("Changed rectangles lie on the screen and do not overlap") {
                       r.y + r.h <= height);
             for (std::size_t j = 0; j < i; ++j) RC_ASSERT(!overlap(r, rects[j]));
         }
+    }));
+}
+
+TEST_CASE("Fills are what plain arithmetic says, hidden or not") {
+    Canvas canvas(width, height);
+    CHECK(rc::check("any fills", [&] {
+        auto shapes = *any_shapes();
+        std::vector<std::uint32_t> expected(std::size_t{width} * height, background);
+        for (Shape& shape : shapes) {
+            shape.kind = 0;
+            if (shape.colour % 2 == 0) shape.colour |= IM_COL32_A_MASK;
+            plain_fill(expected, shape);
+        }
+        raster::Painter painter = canvas.painter();
+        painter.paint(canvas.frame([&](ImDrawList& list) {
+            for (const Shape& shape : shapes) draw(list, shape);
+        }),
+                      background);
+        RC_ASSERT(pixels_of(painter.pixels()) == expected);
     }));
 }

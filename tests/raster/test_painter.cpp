@@ -195,3 +195,32 @@ TEST_CASE("Lists of more than 65536 vertices are drawn to the end") {
     CHECK(pixel(painter, 205, 205) == 0xFFFF0000);
     CHECK(pixel(painter, 100, 100) == background);
 }
+
+TEST_CASE("What changes below an opaque fill is neither drawn nor returned") {
+    Canvas canvas(256, 256);
+    raster::Painter painter = canvas.painter();
+    const auto paint = [&](ImU32 hidden) {
+        return painter.paint(canvas.frame([=](ImDrawList& list) {
+            list.AddRectFilled({70, 70}, {120, 120}, hidden);
+            list.AddRectFilled({64, 64}, {128, 128}, IM_COL32_WHITE);
+        }),
+                             background);
+    };
+    paint(red);
+    CHECK(paint(IM_COL32(0, 255, 0, 255)).empty());
+    CHECK(pixel(painter, 100, 100) == 0xFFFFFFFF);
+}
+
+TEST_CASE("A triangle of an image is cut out of it") {
+    Canvas canvas(64, 64);
+    Image& atlas = canvas.atlas();
+    std::fill(atlas.pixels.begin(), atlas.pixels.end(), 0xFF0000AA);
+    raster::Painter painter = canvas.painter();
+    painter.paint(canvas.frame([](ImDrawList& list) {
+        list.AddImageQuad(raster::Painter::atlas_id(), {0, 0}, {60, 0}, {60, 60}, {59, 60}, {0, 0}, {0.5F, 0},
+                          {0.5F, 0.5F}, {0, 0.5F});
+    }),
+                  background);
+    CHECK(pixel(painter, 50, 10) == 0xFF0000AA);
+    CHECK(pixel(painter, 10, 50) == background);
+}
