@@ -1,20 +1,14 @@
 // The tour: the real application without a window, touched at its widgets, with a simulated clock.
 #include <signal.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
-#include <algorithm>
 #include <fstream>
 #include <iostream>
-#include <set>
-#include <stdexcept>
+#include <system_error>
 
-#include "ikd_kiosk_backend.hpp"
-#include "ikd_kiosk_face.hpp"
-#include "ikd_kiosk_program.hpp"
+#include "ikd_kiosk_tour_kiosk.hpp"
 #include "kiosk/crypto/hash.hpp"
 #include "kiosk/crypto/totp.hpp"
-#include "kiosk/platform/image_files.hpp"
 
 namespace kiosk {
 namespace {
@@ -29,143 +23,6 @@ const UtcTime tour_start = std::chrono::sys_days{std::chrono::year{2026} / 11 / 
 constexpr std::string_view nik_of_resident = "3572021505089001";
 constexpr std::string_view nik_not_recorded = "3572015003099002";
 constexpr std::string_view nik_impossible = "3572023102089001";  // 31 February
-
-/// On a terminal the line is written over by the next; elsewhere (a log) each stands for itself.
-void progress(const std::string& text) {
-    static const bool terminal = isatty(STDOUT_FILENO) != 0;
-    constexpr std::size_t width = 72;
-    const std::string padding(terminal && text.size() < width ? width - text.size() : 0, ' ');
-    std::cout << (terminal ? "\r" : "") << text << padding << (terminal ? "" : "\n") << std::flush;
-}
-
-void chapter(const std::string& title) {
-    progress(title);
-    if (isatty(STDOUT_FILENO) != 0) std::cout << std::endl;
-}
-
-/// What was walked did not happen.
-struct TourFailure : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
-
-template <class T>
-T require(Result<T> result) {
-    if (!result) throw TourFailure(result.error().text);
-    return std::move(result).value();
-}
-void require(Result<void> result) {
-    if (!result) throw TourFailure(result.error().text);
-}
-
-/// The kiosk under the tour's finger.
-class TourKiosk {
-  public:
-    TourKiosk(const Program& program, const fs::path& directory)
-        : directory_(directory),
-          clock_(tour_start),
-          backend_(require(Backend::open(program.state, program.config))),
-          face_(require(Face::create({program.size.width, program.size.height, program.config.diagonal_inch,
-                                      program.assets, program.config.languages}))),
-          app_({program.config, program.district, crypto::random_uuid7}, clock_.now()),
-          place_id_(program.config.place),
-          targets_(directory / "targets.tsv") {
-        backend_->start([] {});
-        require(face_.bake_rest());
-        settle();
-    }
-
-    Backend& backend() { return *backend_; }
-    const SimulatedClock& clock() const { return clock_; }
-    std::string screen() const { return app::screen_name(app_.frame()); }
-    std::string place_id() const { return place_id_; }
-    int pictures() const { return static_cast<int>(pictures_.size()); }
-    const std::vector<std::string>& qr_payloads() const { return qr_payloads_; }
-
-    void expect(const std::string& screen_name) const {
-        if (screen() != screen_name)
-            throw TourFailure("expected screen " + screen_name + ", found " + screen());
-    }
-
-    /// Press and release in the middle of a target, as a finger does.
-    void touch(const std::string& id) {
-        const auto targets = face_.targets();
-        const auto target =
-            std::find_if(targets.begin(), targets.end(), [&](const auto& t) { return t.id == id; });
-        if (target == targets.end()) throw TourFailure("no target " + id + " on screen " + screen());
-        const auto x = static_cast<float>(target->rect.x + target->rect.w / 2);
-        const auto y = static_cast<float>(target->rect.y + target->rect.h / 2);
-        using Kind = platform::PointerEvent::Kind;
-        for (const auto kind : {Kind::press, Kind::release}) {
-            const auto intent = face_.touch(app_.frame(), {kind, x, y});
-            if (intent) app_.handle(*intent, clock_.now());
-            settle();
-        }
-        pass(1s);
-    }
-
-    /// Touches `id`, expects the screen that follows and takes its picture.
-    void go(const std::string& id, const std::string& expected) {
-        touch(id);
-        expect(expected);
-        picture();
-    }
-
-    void type(const std::string& keypad, std::string_view characters) {
-        for (const char c : characters) touch(keypad + ".key_" + c);
-    }
-
-    void pass(std::chrono::milliseconds time) {
-        clock_.advance(time);
-        app_.tick(clock_.now());
-        settle();
-    }
-
-    /// Once per screen and name; also the targets, so that other programs know where to touch.
-    void picture(std::string name = {}) {
-        if (name.empty()) name = screen();
-        if (!pictures_.insert(name).second) return;
-        require(platform::write_png(directory_ / (name + ".png"), face_.pixels()));
-        for (const auto& target : face_.targets()) {
-            const auto& r = target.rect;
-            targets_ << name << '\t' << target.id << '\t' << r.x << '\t' << r.y << '\t' << r.w << '\t' << r.h
-                     << '\n';
-        }
-        note_qr();
-        std::cout << "\r  " << name << std::string(name.size() < 40 ? 40 - name.size() : 0, ' ')
-                  << std::flush;
-    }
-
-  private:
-    void settle() {
-        backend_->worker().push(app_.take_jobs());
-        backend_->worker().wait_until_idle();
-        for (const auto& answer : backend_->worker().take_answers()) app_.answer(answer, clock_.now());
-        if (auto more = app_.take_jobs(); !more.empty()) {
-            backend_->worker().push(std::move(more));
-            backend_->worker().wait_until_idle();
-            for (const auto& answer : backend_->worker().take_answers()) app_.answer(answer, clock_.now());
-        }
-        face_.draw(app_.frame());
-    }
-
-    void note_qr() {
-        const auto frame = app_.frame();
-        if (const auto* store = std::get_if<app::GetAppView>(&frame.view))
-            qr_payloads_.push_back(store->store.url);
-        if (const auto* ticket = std::get_if<app::TicketView>(&frame.view))
-            qr_payloads_.push_back(ticket->qr_text);
-    }
-
-    fs::path directory_;
-    SimulatedClock clock_;
-    std::unique_ptr<Backend> backend_;
-    Face face_;
-    app::App app_;
-    std::string place_id_;
-    std::ofstream targets_;
-    std::set<std::string> pictures_;
-    std::vector<std::string> qr_payloads_;
-};
 
 /// While it lives, no file grows: what a full disk does to the kiosk.
 class FullDisk {
@@ -217,7 +74,7 @@ void walk_phone_steps(TourKiosk& kiosk) {
 
 /// First resident: up to the ticket, then leaves the kiosk to the next person.
 void resident_takes_ticket(TourKiosk& kiosk) {
-    chapter("A resident prepares the activation and leaves with a ticket");
+    kiosk.chapter("A resident prepares the activation and leaves with a ticket");
     start_activation(kiosk);
     answer_pre_check(kiosk);
     kiosk.type("nik_entry", nik_impossible);
@@ -234,18 +91,20 @@ void resident_takes_ticket(TourKiosk& kiosk) {
     kiosk.go("ticket.leave", "attract");
 }
 
+/// What the dinas does with `ikdctl list import`.
 void import_list(TourKiosk& kiosk) {
-    const auto today = domain::to_local(kiosk.clock().now().wall, 7h).date;
+    const auto today = domain::to_local(kiosk.now().wall, 7h).date;
     const auto nik = domain::Nik::from_typed(nik_not_recorded, today);
     const auto token = kiosk.backend().tokens().token_of(*nik);
     const domain::Date as_of = std::chrono::year{2026} / 11 / 14;
-    require(
+    const auto imported =
         storage::SqliteStatusLists(kiosk.backend().store())
-            .replace({domain::ListCategory::unrecorded, as_of, "daftar Dispendukcapil (tur)"}, {&token, 1}));
+            .replace({domain::ListCategory::unrecorded, as_of, "daftar Dispendukcapil (tur)"}, {&token, 1});
+    if (!imported) kiosk.fail(imported.error().text);
 }
 
 void pupil_checks_nik(TourKiosk& kiosk) {
-    chapter("A pupil checks a NIK that is not recorded yet");
+    kiosk.chapter("A pupil checks a NIK that is not recorded yet");
     import_list(kiosk);
     kiosk.touch("attract.start");
     kiosk.go("home.check_nik", "notice");
@@ -260,7 +119,7 @@ void pupil_checks_nik(TourKiosk& kiosk) {
 }
 
 void somebody_walks_away(TourKiosk& kiosk) {
-    chapter("Somebody types half a NIK and walks away");
+    kiosk.chapter("Somebody types half a NIK and walks away");
     start_activation(kiosk);
     answer_pre_check(kiosk);
     kiosk.type("nik_entry", nik_of_resident.substr(0, 9));
@@ -272,29 +131,38 @@ void somebody_walks_away(TourKiosk& kiosk) {
     kiosk.expect("attract");
 }
 
+/// What the technician does with `ikdctl officer add`; answers the secret in the officer's phone.
 std::string enrol_officer(TourKiosk& kiosk) {
     const auto secret = crypto::new_totp_secret();
-    const auto sealed = require(kiosk.backend().secret_box().seal(secret));
-    const auto suffix = domain::format_uuid(crypto::random_uuid7(kiosk.clock().now().wall)).substr(30);
-    require(storage::Officers(kiosk.backend().store()).add("Petugas Tur " + suffix, sealed));
+    auto sealed = kiosk.backend().secret_box().seal(secret);
+    if (!sealed) return kiosk.fail(sealed.error().text), secret;
+    const auto suffix = domain::format_uuid(crypto::random_uuid7(kiosk.now().wall)).substr(30);
+    const auto added =
+        storage::Officers(kiosk.backend().store()).add("Petugas Tur " + suffix, std::move(*sealed));
+    if (!added) kiosk.fail(added.error().text);
     return secret;
 }
 
+/// What the officer's phone shows now.
+std::string code_now(TourKiosk& kiosk, const std::string& secret) {
+    const auto code = crypto::totp_code_at(secret, kiosk.now().wall);
+    if (!code) kiosk.fail(code.error().text);
+    return code ? *code : std::string();
+}
+
 void officer_confirms_by_ticket(TourKiosk& kiosk) {
-    chapter("The first resident comes back; an officer confirms with a code");
+    kiosk.chapter("The first resident comes back; an officer confirms with a code");
     const auto secret = enrol_officer(kiosk);
     kiosk.touch("attract.start");
     kiosk.go("home.ticket", "ticket_entry");
     kiosk.type("ticket_entry", "A01");
     kiosk.picture("ticket_entry_typed");
     kiosk.go("ticket_entry.submit", "confirm");
-    const auto code = require(crypto::totp_code_at(secret, kiosk.clock().now().wall));
-    const auto wrong = code == "000000" ? "111111" : "000000";
-    kiosk.type("confirm", wrong);
+    kiosk.type("confirm", code_now(kiosk, secret) == "000000" ? "111111" : "000000");
     kiosk.touch("confirm.submit");
     kiosk.expect("confirm");
     kiosk.picture("confirm_refused");
-    kiosk.type("confirm", require(crypto::totp_code_at(secret, kiosk.clock().now().wall)));
+    kiosk.type("confirm", code_now(kiosk, secret));
     kiosk.picture("confirm_typed");
     kiosk.go("confirm.submit", "done");
     kiosk.go("done.finish", "attract");
@@ -302,7 +170,7 @@ void officer_confirms_by_ticket(TourKiosk& kiosk) {
 
 /// Fourth person: the whole way at the kiosk, without an officer's code at the end.
 void resident_reports_by_self(TourKiosk& kiosk) {
-    chapter("Another resident goes the whole way and reports without a code");
+    kiosk.chapter("Another resident goes the whole way and reports without a code");
     start_activation(kiosk);
     answer_pre_check(kiosk);
     enter_nik(kiosk, "3572035708079003");
@@ -319,8 +187,8 @@ void resident_reports_by_self(TourKiosk& kiosk) {
     kiosk.touch("done.finish");
 }
 
-void others_look_around(TourKiosk& kiosk) {
-    chapter("Ways for those who cannot go on; places and hours; evening; a full disk");
+void others_look_around(TourKiosk& kiosk, const std::string& place) {
+    kiosk.chapter("Ways for those who cannot go on; places and hours; evening; a full disk");
     start_activation(kiosk);
     kiosk.touch("pre_check.yes");
     kiosk.touch("pre_check.yes");
@@ -333,7 +201,7 @@ void others_look_around(TourKiosk& kiosk) {
     kiosk.go("frame.home", "attract");
     kiosk.touch("attract.start");
     kiosk.go("home.places", "places");
-    kiosk.go("places.item_" + kiosk.place_id(), "place");
+    kiosk.go("places.item_" + place, "place");
     kiosk.go("frame.back", "places");
     kiosk.go("places.next", "places");
     kiosk.go("frame.home", "attract");
@@ -364,29 +232,35 @@ void office_closes(TourKiosk& kiosk) {
 }
 
 struct Counts {
-    int events;
+    int events = 0;
     domain::KioskCount kiosk;
 };
 
 Counts counts_of(TourKiosk& kiosk) {
-    const auto events = require(storage::read_events(kiosk.backend().store()));
-    return {static_cast<int>(events.size()), require(kiosk.backend().ledger().count())};
+    const auto events = storage::read_events(kiosk.backend().store());
+    const auto count = kiosk.backend().ledger().count();
+    if (!events || !count) {
+        kiosk.fail("the ledger cannot be read");
+        return {};
+    }
+    return {static_cast<int>(events->size()), *count};
 }
 
-void expect_counts(const Counts& before, const Counts& after) {
+void expect_counts(TourKiosk& kiosk, const Counts& before, const Counts& after) {
     if (after.kiosk.confirmed != before.kiosk.confirmed + 1)
-        throw TourFailure("the confirmed count did not go up by one");
-    if (after.kiosk.self_reported != before.kiosk.self_reported + 1)
-        throw TourFailure("the self-reported count did not go up by one");
+        kiosk.fail("the confirmed count did not go up by one");
+    if (after.kiosk.self_reported != before.kiosk.self_reported + 1) {
+        kiosk.fail("the self-reported count did not go up by one");
+    }
 }
 
 void expect_sound_ledger(TourKiosk& kiosk) {
-    const auto verdict = require(storage::verify_ledger(kiosk.backend().store(), crypto::sha256));
-    if (!verdict.sound()) throw TourFailure("the ledger does not verify: " + verdict.findings.front().what);
+    const auto verdict = storage::verify_ledger(kiosk.backend().store(), crypto::sha256);
+    if (!verdict || !verdict->sound()) kiosk.fail("the ledger does not verify");
 }
 
 void print_summary(TourKiosk& kiosk, const fs::path& directory, const Counts& before, const Counts& after) {
-    chapter("Tour finished");
+    kiosk.chapter("Tour finished");
     std::cout << "  pictures:              " << kiosk.pictures() << " in " << directory.string() << "\n"
               << "  events logged:         " << after.events - before.events << "\n"
               << "  confirmed activations: " << before.kiosk.confirmed << " before, " << after.kiosk.confirmed
@@ -396,36 +270,63 @@ void print_summary(TourKiosk& kiosk, const fs::path& directory, const Counts& be
               << "  ledger:                " << kiosk.backend().ledger_file().string()
               << " (chain verified)\n"
               << "  QR payloads shown:\n";
-    const std::set<std::string> payloads(kiosk.qr_payloads().begin(), kiosk.qr_payloads().end());
-    for (const auto& payload : payloads) std::cout << "    " << payload << "\n";
+    for (const auto& payload : kiosk.qr_payloads()) std::cout << "    " << payload << "\n";
 }
 
-void walk(const Program& program, const fs::path& directory) {
-    TourKiosk kiosk(program, directory);
+/// Everything that is walked, in order; the failure if something did not happen.
+std::optional<std::string> walk(const Program& program, const fs::path& directory) {
+    auto opened = TourKiosk::open(program, directory, tour_start);
+    if (!opened) return opened.error().text;
+    auto& kiosk = **opened;
     const auto before = counts_of(kiosk);
     resident_takes_ticket(kiosk);
     pupil_checks_nik(kiosk);
     somebody_walks_away(kiosk);
     officer_confirms_by_ticket(kiosk);
     resident_reports_by_self(kiosk);
-    others_look_around(kiosk);
+    others_look_around(kiosk, program.config.place);
     disk_is_full(kiosk);
     office_closes(kiosk);
     const auto after = counts_of(kiosk);
-    expect_counts(before, after);
+    expect_counts(kiosk, before, after);
     expect_sound_ledger(kiosk);
-    print_summary(kiosk, directory, before, after);
+    if (!kiosk.failure()) print_summary(kiosk, directory, before, after);
+    return kiosk.failure();
+}
+
+Result<void> make_directory(const fs::path& directory) {
+    std::error_code error;
+    fs::create_directories(directory, error);
+    if (error) return Error{ErrorCode::io, directory.string() + ": " + error.message()};
+    return {};
+}
+
+/// A state directory of the caller's own: the tour plays with it, so it must not be one of a kiosk in
+/// service.
+Result<fs::path> new_state(const fs::path& directory, const fs::path& state) {
+    if (const auto made = make_directory(directory); !made) return made.error();
+    std::error_code ignored;
+    if (fs::exists(state / "kiosk.sqlite", ignored)) {
+        return Error{ErrorCode::in_use,
+                     state.string() + " holds a ledger already: the tour wants a new state directory"};
+    }
+    return state;
 }
 
 /// The tour counts from nothing: the state of an earlier tour in the same directory goes, anything else
 /// stays.
-fs::path fresh_state(const fs::path& directory) {
+Result<fs::path> fresh_state(const fs::path& directory) {
+    if (const auto made = make_directory(directory); !made) return made.error();
+    std::error_code error;
     const auto state = directory / "state";
     const auto marker = directory / "state-is-of-a-tour";
-    if (fs::exists(state)) {
-        if (!fs::exists(marker))
-            throw TourFailure(state.string() + " exists and is not of a tour: name another directory");
-        fs::remove_all(state);
+    if (fs::exists(state, error)) {
+        if (!fs::exists(marker, error)) {
+            return Error{ErrorCode::io,
+                         state.string() + " exists and is not of a tour: name another directory"};
+        }
+        fs::remove_all(state, error);
+        if (error) return Error{ErrorCode::io, state.string() + ": " + error.message()};
     }
     std::ofstream(marker) << "made by ikd-kiosk --tour; the next tour removes state/\n";
     return state;
@@ -435,15 +336,17 @@ fs::path fresh_state(const fs::path& directory) {
 
 int run_tour(Program program, const fs::path& directory) {
     program.config.outside_hours = config::OutsideHours::closed;
-    try {
-        fs::create_directories(directory);
-        if (program.state.empty()) program.state = fresh_state(directory);
-        std::cout << "Tour " << program.size.width << "x" << program.size.height << ", language "
-                  << program.config.languages.front() << std::endl;
-        walk(program, directory);
-    } catch (const std::exception& failure) {  // TourFailure, or the file system
+    const auto state = program.state.empty() ? fresh_state(directory) : new_state(directory, program.state);
+    if (!state) {
+        std::cerr << "ikd-kiosk: " << state.error().text << "\n";
+        return exit_tour_failed;
+    }
+    program.state = *state;
+    std::cout << "Tour " << program.size.width << "x" << program.size.height << ", language "
+              << program.config.languages.front() << std::endl;
+    if (const auto failure = walk(program, directory)) {
         std::cout << std::endl;
-        std::cerr << "ikd-kiosk: the tour failed: " << failure.what() << "\n";
+        std::cerr << "ikd-kiosk: the tour failed: " << *failure << "\n";
         return exit_tour_failed;
     }
     return exit_ok;
