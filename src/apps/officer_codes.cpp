@@ -1,7 +1,7 @@
 #include "officer_codes.hpp"
 
-#include <string.h>
-
+#include <cstring>
+#include <string>
 #include <vector>
 
 #include "kiosk/crypto/totp.hpp"
@@ -11,10 +11,11 @@ namespace {
 
 Result<std::optional<std::int64_t>> step_of(const storage::Officer& officer, const crypto::SecretBox& box,
                                             std::string_view six_digits, UtcTime now) {
-    auto secret = box.open(officer.sealed_secret);
-    if (!secret) return Error{secret.error().code, "officer " + officer.id + ": " + secret.error().text};
-    auto step = crypto::find_totp_step(*secret, six_digits, now);
-    explicit_bzero(secret->data(), secret->size());
+    auto opened = box.open(officer.sealed_secret);
+    if (!opened) return Error{opened.error().code, "officer " + officer.id + ": " + opened.error().text};
+    std::string& secret = *opened;
+    auto step = crypto::find_totp_step(secret, six_digits, now);
+    explicit_bzero(secret.data(), secret.size());
     return step;
 }
 

@@ -1,11 +1,11 @@
 #include <fcntl.h>
 #include <openssl/crypto.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 #include "kiosk/crypto/hash.hpp"

@@ -34,9 +34,9 @@ Result<LedgerHead> found_ledger_head(sqlite3* database) {
 }
 
 Result<LedgerHead> sound_ledger_head(sqlite3* database) {
-    const auto kept = kept_ledger_head(database);
+    auto kept = kept_ledger_head(database);
     if (!kept) return kept;
-    const auto found = found_ledger_head(database);
+    auto found = found_ledger_head(database);
     if (!found || *found == *kept) return found;
     return Error{ErrorCode::damaged_data, "ledger: ends with row " + std::to_string(found->sequence) +
                                               ", expected row " + std::to_string(kept->sequence) +

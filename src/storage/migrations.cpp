@@ -96,9 +96,9 @@ Result<void> migrate_once(sqlite3* database, std::size_t from) {
     if (!version) return version.error();
     if (*version != static_cast<int>(from)) return {};
 
-    if (auto done = execute(database, scripts[from]); !done) return done;
+    if (auto done = execute(database, scripts[from], "migrate"); !done) return done;
     const std::string set_version = "PRAGMA user_version = " + std::to_string(from + 1);
-    if (auto done = execute(database, set_version.c_str()); !done) return done;
+    if (auto done = execute(database, set_version.c_str(), "migrate"); !done) return done;
     return transaction->commit();
 }
 

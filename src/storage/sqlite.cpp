@@ -18,9 +18,9 @@ Error sqlite_error(sqlite3* database, std::string_view doing) {
                 ")"};
 }
 
-Result<void> execute(sqlite3* database, const char* sql) {
+Result<void> execute(sqlite3* database, const char* sql, std::string_view doing) {
     if (sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK) return {};
-    return sqlite_error(database, std::string_view(sql).substr(0, 40));
+    return sqlite_error(database, doing);
 }
 
 Statement::Statement(sqlite3* database, std::string_view sql) : database_(database) {
@@ -104,7 +104,7 @@ std::span<const std::uint8_t> Statement::blob(int column) const {
 }
 
 Result<Transaction> Transaction::begin(sqlite3* database, const char* sql) {
-    if (auto begun = execute(database, sql); !begun) return begun.error();
+    if (auto begun = execute(database, sql, sql); !begun) return begun.error();
     return Transaction(database);
 }
 
@@ -121,7 +121,7 @@ Transaction::~Transaction() {
 }
 
 Result<void> Transaction::commit() {
-    if (auto committed = execute(database_, "COMMIT"); !committed) return committed.error();
+    if (auto committed = execute(database_, "COMMIT", "COMMIT"); !committed) return committed.error();
     database_ = nullptr;
     return {};
 }

@@ -19,8 +19,8 @@ Error sqlite_error(sqlite3* database, std::string_view doing);
 /// True for the codes that say "this file is broken", false for a full disk, a lock and the like.
 bool means_broken(int code);
 
-/// Runs one or several statements that answer no rows.
-Result<void> execute(sqlite3* database, const char* sql);
+/// Runs one or several statements that answer no rows. `doing` says in an error what they were for.
+Result<void> execute(sqlite3* database, const char* sql, std::string_view doing);
 
 /// One prepared statement. Errors stick: prepare, bind and walk without looking, then ask `failure` once.
 ///     Statement query(database, "SELECT name FROM officers WHERE id = ?1");

@@ -51,7 +51,7 @@ Result<void> quick_check(sqlite3* database, const fs::path& file) {
 }
 
 Result<int> known_schema_version(sqlite3* database, const fs::path& file) {
-    const auto version = schema_version_of(database);
+    auto version = schema_version_of(database);
     if (!version || (*version >= 0 && *version <= Store::schema_version)) return version;
     const std::string found = file.string() + ": schema version " + std::to_string(*version) +
                               ", this program knows up to " + std::to_string(Store::schema_version);
@@ -115,7 +115,7 @@ Result<void> Store::connect(const fs::path& file, int flags) {
     if (code != SQLITE_OK) return sqlite_error(database, "open");
     sqlite3_busy_timeout(database, static_cast<int>(patience.count()));
     sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    return execute(database, settings);
+    return execute(database, settings, "open");
 }
 
 Result<Store> Store::open_sound(const fs::path& file) {
