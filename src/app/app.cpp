@@ -15,6 +15,25 @@ MonoTime next_whole_second(MonoTime now, MonoTime anchor) {
     return anchor + std::chrono::floor<std::chrono::seconds>(since) + std::chrono::seconds{1};
 }
 
+void note_position(AppState& state) {
+    if (state.shown == state.position()) return;
+    state.shown = state.position();
+    state.shown_since = state.now.mono;
+}
+
+void expire_silence(AppState& state) {
+    const auto silent = state.now.mono - state.last_touch;
+    if (state.language_lingers() && silent >= state.setup.config.silence) {
+        state.session.language = state.setup.config.languages.front();
+    }
+    if (!state.silence_matters()) return;
+    const bool is_done = stage_of(state) == domain::Stage::done;
+    const auto limit = state.silence_limit() + (is_done ? milliseconds{0} : state.setup.config.still_there);
+    if (silent < limit) return;
+    if (state.session.journey) return move_journey(state, domain::SilenceExpired{});
+    end_session(state);
+}
+
 }  // namespace
 
 App::App(AppSetup setup, Now now) : state_(std::make_unique<AppState>()) {
@@ -30,12 +49,14 @@ App::~App() = default;
 void App::handle(const Intent& intent, Now now) {
     touched(now);
     const bool may_act = !state_->session.awaiting || std::holds_alternative<intent::GoHome>(intent);
-    if (may_act) navigate(*state_, intent);
+    if (may_act && !state_->stray(now.mono)) navigate(*state_, intent);
+    note_position(*state_);
 }
 
 void App::answer(const JobAnswer& answer, Now now) {
     state_->now = now;
     take_answer(*state_, answer);
+    note_position(*state_);
 }
 
 void App::touched(Now now) {
@@ -44,19 +65,10 @@ void App::touched(Now now) {
 }
 
 void App::tick(Now now) {
-    auto& state = *state_;
-    state.now = now;
-    retry_when_due(state);
-    const auto silent = now.mono - state.last_touch;
-    if (state.language_lingers() && silent >= state.setup.config.silence) {
-        state.session.language = state.setup.config.languages.front();
-    }
-    if (!state.silence_matters()) return;
-    const bool is_done = stage_of(state) == domain::Stage::done;
-    const auto limit = state.silence_limit() + (is_done ? milliseconds{0} : state.setup.config.still_there);
-    if (silent < limit) return;
-    if (state.session.journey) return move_journey(state, domain::SilenceExpired{});
-    end_session(state);
+    state_->now = now;
+    retry_when_due(*state_);
+    expire_silence(*state_);
+    note_position(*state_);
 }
 
 std::optional<MonoTime> App::next_deadline() const {
@@ -68,7 +80,8 @@ std::optional<MonoTime> App::next_deadline() const {
     if (state.pause_seconds() > 0) {
         deadline = std::min(deadline, next_whole_second(state.now.mono, state.codes_paused_until));
     }
-    if (state.language_lingers()) deadline = std::min(deadline, state.last_touch + state.setup.config.silence);
+    if (state.language_lingers())
+        deadline = std::min(deadline, state.last_touch + state.setup.config.silence);
     if (state.silence_matters()) {
         const MonoTime warning = state.last_touch + state.silence_limit();
         deadline = std::min(deadline,

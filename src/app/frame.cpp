@@ -200,6 +200,34 @@ std::optional<Stage> stage_of(const AppState& state) {
     return state.session.journey->stage;
 }
 
+Position AppState::position() const {
+    const auto stage = stage_of(*this);
+    if (!stage) return {screen, Stage::left, 0};
+    const auto& journey = *session.journey;
+    switch (*stage) {
+        case Stage::pre_check:
+            return {screen, *stage, static_cast<int>(journey.question)};
+        case Stage::on_phone:
+            return {screen, *stage, static_cast<int>(journey.phone_step)};
+        case Stage::email_code:
+            return {screen, *stage, static_cast<int>(journey.mail_step)};
+        case Stage::notice:
+        case Stage::nik_entry:
+        case Stage::nik_read_back:
+        case Stage::nik_result:
+        case Stage::recording_path:
+        case Stage::advice:
+        case Stage::get_app:
+        case Stage::ticket:
+        case Stage::officer:
+        case Stage::confirm:
+        case Stage::done:
+        case Stage::left:
+            break;
+    }
+    return {screen, *stage, 0};
+}
+
 const config::Place& AppState::here() const {
     const auto* place = config::find_place(setup.district, setup.config.place);
     assert(place && "the configuration is checked against the district pack before the application is made");

@@ -35,6 +35,16 @@ struct Session {
     std::string place_id;
 };
 
+inline constexpr std::chrono::milliseconds stray_touch{250};
+
+/// Which screen and step is shown: changes when the person sees something else.
+struct Position {
+    Screen screen = Screen::attract;
+    domain::Stage stage = domain::Stage::left;
+    int step = 0;
+    bool operator==(const Position&) const = default;
+};
+
 struct AppState {
     AppSetup setup;
     Now now{};
@@ -43,11 +53,13 @@ struct AppState {
     std::uint64_t visit_number =
         1;  ///< changes with every session: late answers of an earlier one are dropped
     std::vector<Job> jobs;
-    domain::KioskCount count;
+    std::optional<domain::KioskCount> count;  // empty until the ledger has answered
     int waiting = 0;
     int wrong_codes = 0;  ///< in a row at this kiosk, whoever typed them
     MonoTime codes_paused_until{0};
     MonoTime last_touch{0};
+    Position shown;
+    MonoTime shown_since{0};
     Error failure;
     MonoTime retry_at{0};
 
@@ -59,6 +71,9 @@ struct AppState {
     bool language_lingers() const {
         return !silence_matters() && session.language != setup.config.languages.front();
     }
+    Position position() const;
+    /// Too soon after a new screen to be meant for it: the second tap of a nervous finger.
+    bool stray(MonoTime touch_at) const { return touch_at - shown_since < stray_touch; }
     /// The countdown of "still there?", empty while it does not show.
     std::optional<int> still_there_seconds() const;
     std::chrono::milliseconds silence_limit() const;

@@ -31,6 +31,7 @@ Result<Face> Face::create(const Setup& setup) {
     ui_setup.height = setup.height;
     ui_setup.px_per_mm = std::hypot(setup.width, setup.height) / (setup.diagonal_inch * mm_per_inch);
     ui_setup.assets = setup.assets;
+    ui_setup.place_name = setup.place_name;
     ui_setup.catalogues = std::move(catalogues).value();
     ui_setup.load_svg = platform::load_svg;
     ui_setup.atlas_id = raster::Painter::atlas_id();
@@ -59,6 +60,7 @@ std::vector<PixelRect> Face::draw(const app::Frame& frame) {
     const auto output = ui_.draw(frame, pointer_);
     if (ui_.atlas_version() != atlas_version_) {
         if (const auto set = painter_.set_atlas(ui_.atlas()); !set) return {};
+        ui_.release_atlas_pixels();
         atlas_version_ = ui_.atlas_version();
     }
     return painter_.paint(*output.draw_data, output.background);

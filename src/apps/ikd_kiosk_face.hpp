@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -24,6 +25,7 @@ class Face {
         int height;
         double diagonal_inch;
         std::filesystem::path assets;
+        std::string place_name;  ///< in the top bar; may be empty
         std::vector<std::string> languages;
     };
     /// `bad_config` when a language file is wrong, `not_found` when fonts or pictures are missing.
@@ -35,6 +37,8 @@ class Face {
     std::vector<PixelRect> draw(const app::Frame& frame);
     /// Fonts and pictures that the first screen did not need.
     Result<void> bake_rest() { return ui_.bake_rest(); }
+    /// The same without waiting; `done` is called on another thread.
+    void bake_rest_in_background(std::function<void()> done) { ui_.bake_rest_in_background(std::move(done)); }
 
     PixelView pixels() const { return painter_.pixels(); }
     std::span<const ui::Target> targets() const { return ui_.targets(); }

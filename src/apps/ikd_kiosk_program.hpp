@@ -44,6 +44,9 @@ int show_refusal(const Program& program, const Error& error, int exit_code);
 /// Walks residents through the real application off-screen; pictures and state go to `directory`.
 int run_tour(Program program, const std::filesystem::path& directory);
 
+/// Name of the place where the kiosk stands; empty while the configuration is not read.
+std::string place_name(const Program& program);
+
 /// The exit code for an error while starting.
 int exit_code_for(ErrorCode code);
 

@@ -27,7 +27,7 @@ Result<std::unique_ptr<TourKiosk>> TourKiosk::open(const Program& program,
     auto backend = Backend::open(program.state, program.config);
     if (!backend) return backend.error();
     auto face = Face::create({program.size.width, program.size.height, program.config.diagonal_inch,
-                              program.assets, program.config.languages});
+                              program.assets, place_name(program), program.config.languages});
     if (!face) return face.error();
     if (const auto baked = face->bake_rest(); !baked) return baked.error();
     return std::unique_ptr<TourKiosk>(
@@ -47,6 +47,7 @@ TourKiosk::TourKiosk(const Program& program, const std::filesystem::path& direct
 }
 
 void TourKiosk::touch(const std::string& id) {
+    pass(std::chrono::seconds{1});
     if (failure_) return;
     const auto targets = face_.targets();
     const auto target =
@@ -62,7 +63,6 @@ void TourKiosk::touch(const std::string& id) {
         if (intent) app_.handle(*intent, clock_.now());
         settle();
     }
-    pass(std::chrono::seconds{1});
 }
 
 void TourKiosk::go(const std::string& id, const std::string& expected_screen) {

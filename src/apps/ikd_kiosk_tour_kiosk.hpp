@@ -23,7 +23,7 @@ class TourKiosk {
     static Result<std::unique_ptr<TourKiosk>> open(const Program& program,
                                                    const std::filesystem::path& directory, UtcTime start);
 
-    /// Press and release in the middle of a target, as a finger does; then a second passes.
+    /// A second passes, then press and release in the middle of a target, as a finger does.
     void touch(const std::string& id);
     /// Touches `id`, expects the screen that follows and takes its picture.
     void go(const std::string& id, const std::string& expected_screen);

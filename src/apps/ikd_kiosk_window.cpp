@@ -34,8 +34,8 @@ Result<platform::Window> open_window(const Program& program) {
 }
 
 Face::Setup face_setup(const Program& program, const platform::Window& window) {
-    return {window.width(), window.height(), program.config.diagonal_inch, program.assets,
-            program.config.languages};
+    return {window.width(), window.height(),     program.config.diagonal_inch,
+            program.assets, place_name(program), program.config.languages};
 }
 
 void log_opening(const Backend& backend) {
@@ -50,20 +50,26 @@ void log_opening(const Backend& backend) {
 /// The running kiosk: window, face, application and what stands behind them.
 class Running {
   public:
-    Running(platform::Window window, Face face, std::unique_ptr<Backend> backend, app::App app)
-        : window_(std::move(window)),
-          face_(std::move(face)),
-          backend_(std::move(backend)),
-          app_(std::move(app)) {
+    Running(platform::Window window, Face face, app::App app)
+        : window_(std::move(window)), face_(std::move(face)), app_(std::move(app)) {}
+
+    void start(std::unique_ptr<Backend> backend) {
+        backend_ = std::move(backend);
         backend_->start([this] { window_.wake(); });
-    }
-
-    void start() {
         hand_over_jobs();
-        show();
+        face_.bake_rest_in_background([this] { window_.wake(); });
     }
 
-    Result<void> bake_rest() { return face_.bake_rest(); }
+    void show() {
+        const auto frame = app_.frame();
+        const auto changed = face_.draw(frame);
+        present(changed);
+        // The name of the screen in the window's title: for remote help and for the end-to-end tests.
+        if (auto name = app::screen_name(frame); name != shown_name_) {
+            window_.set_title("IKD Kiosk - " + name);
+            shown_name_ = std::move(name);
+        }
+    }
 
     /// One event or one tick. False when the kiosk shall leave.
     bool step() {
@@ -122,17 +128,6 @@ class Running {
 
     void hand_over_jobs() { backend_->worker().push(app_.take_jobs()); }
 
-    void show() {
-        const auto frame = app_.frame();
-        const auto changed = face_.draw(frame);
-        present(changed);
-        // The name of the screen in the window's title: for remote help and for the end-to-end tests.
-        if (auto name = app::screen_name(frame); name != shown_name_) {
-            window_.set_title("IKD Kiosk - " + name);
-            shown_name_ = std::move(name);
-        }
-    }
-
     void present_all() {
         const auto picture = face_.pixels();
         const PixelRect all{0, 0, picture.width, picture.height};
@@ -158,21 +153,34 @@ class Running {
     std::string shown_name_;
 };
 
-/// Opens everything; the state directory meanwhile on a thread of its own, so that the first frame does not
-/// wait for disks.
-Result<std::unique_ptr<Running>> open_kiosk(const Program& program) {
-    auto opening =
-        std::async(std::launch::async, [&] { return Backend::open(program.state, program.config); });
+using Opening = std::future<Result<std::unique_ptr<Backend>>>;
+
+/// The state directory is opened on a thread of its own: the first frame waits for no disk.
+Opening start_opening(const Program& program) {
+    return std::async(std::launch::async,
+                      [&program] { return Backend::open(program.state, program.config); });
+}
+
+/// Window and first frame; nothing that is slow.
+Result<std::unique_ptr<Running>> show_first_frame(const Program& program) {
     auto window = open_window(program);
     if (!window) return window.error();
     auto face = Face::create(face_setup(program, *window));
     if (!face) return face.error();
+    app::App app({program.config, program.district, crypto::random_uuid7}, SystemClock().now());
+    auto running =
+        std::make_unique<Running>(std::move(window).value(), std::move(face).value(), std::move(app));
+    running->show();
+    return running;
+}
+
+/// Ready for touches: ledger and keys are there, the other pictures are being prepared.
+Result<void> get_ready(Running& kiosk, Opening& opening) {
     auto backend = opening.get();
     if (!backend) return backend.error();
     log_opening(**backend);
-    app::App app({program.config, program.district, crypto::random_uuid7}, SystemClock().now());
-    return std::make_unique<Running>(std::move(window).value(), std::move(face).value(),
-                                     std::move(backend).value(), std::move(app));
+    kiosk.start(std::move(backend).value());
+    return {};
 }
 
 /// Milliseconds since the kernel started this process; its clock tick (10 ms) is the resolution.
@@ -191,6 +199,11 @@ milliseconds since_process_start() {
 }
 
 }  // namespace
+
+std::string place_name(const Program& program) {
+    const auto* place = config::find_place(program.district, program.config.place);
+    return place ? place->name : std::string();
+}
 
 int exit_code_for(ErrorCode code) {
     switch (code) {
@@ -211,30 +224,28 @@ int exit_code_for(ErrorCode code) {
 }
 
 int run_in_window(const Program& program) {
-    auto running = open_kiosk(program);
-    if (!running) {
-        log(running.error().text);
+    auto opening = start_opening(program);
+    auto running = show_first_frame(program);
+    if (!running) return report(running.error());
+    if (const auto ready = get_ready(**running, opening); !ready) {
+        running->reset();  // the window makes room for the refusal
+        const int code = report(ready.error());
         // Another kiosk runs: its screen stays as it is.
-        if (running.error().code == ErrorCode::in_use) return exit_in_use;
-        return show_refusal(program, running.error(), exit_code_for(running.error().code));
+        return code == exit_in_use ? code : show_refusal(program, ready.error(), code);
     }
-    auto& kiosk = **running;
-    kiosk.start();
-    if (const auto baked = kiosk.bake_rest(); !baked) return report(baked.error());
-    while (kiosk.step()) {
+    while ((*running)->step()) {
     }
     log("told to leave");
     return exit_ok;
 }
 
 int print_timing(const Program& program) {
-    auto running = open_kiosk(program);
+    auto opening = start_opening(program);
+    auto running = show_first_frame(program);
     if (!running) return report(running.error());
-    auto& kiosk = **running;
-    kiosk.start();
     const auto first_frame = since_process_start();
-    if (const auto baked = kiosk.bake_rest(); !baked) return report(baked.error());
-    const bool accepted = kiosk.press("attract.start") || kiosk.press("closed.places");
+    if (const auto ready = get_ready(**running, opening); !ready) return report(ready.error());
+    const bool accepted = (*running)->press("attract.start") || (*running)->press("closed.places");
     const auto first_touch = since_process_start();
     std::cout << "first presented frame: " << first_frame.count() << " ms after process start\n"
               << "first accepted touch:  " << first_touch.count() << " ms after process start\n";

@@ -9,8 +9,6 @@ namespace kiosk::ui {
 namespace {
 
 // Only what attract shows; the rest is baked after the first frame is on the screen.
-constexpr std::array<std::string_view, 6> first_icons = {"clock",  "shield", "touch",
-                                                         "target", "globe",  "emblem"};
 constexpr std::array<std::pair<Type, bool>, 8> first_fonts = {{{Type::small, false},
                                                                {Type::small, true},
                                                                {Type::body, false},
@@ -19,8 +17,6 @@ constexpr std::array<std::pair<Type, bool>, 8> first_fonts = {{{Type::small, fal
                                                                {Type::lead, false},
                                                                {Type::title, true},
                                                                {Type::display, true}}};
-constexpr std::string_view first_illustration = "hero";
-
 std::uint32_t with_alpha(float coverage) {
     const auto alpha = static_cast<std::uint32_t>(std::lround(std::clamp(coverage, 0.0F, 1.0F) * 255));
     return alpha << 24 | 0x00FFFFFF;
@@ -74,12 +70,18 @@ Result<std::vector<char>> read_font(const std::filesystem::path& file) {
 
 }  // namespace
 
-Result<std::unique_ptr<Atlas>> Atlas::bake(const AtlasSources& sources, const Theme& theme, Extent extent) {
+Result<std::unique_ptr<Atlas>> Atlas::bake(const AtlasSources& sources, const Theme& theme, Extent extent,
+                                           Rasterised rasterised) {
     auto atlas = std::make_unique<Atlas>();
     atlas->fonts_.Flags =
         ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoPowerOfTwoHeight;
     if (auto done = atlas->add_fonts(sources, theme, extent); !done) return done.error();
-    if (auto done = atlas->add_pictures(sources, theme, extent); !done) return done.error();
+    atlas->add_shapes(theme);
+    for (const auto& picture : pictures_of(sources, theme, extent)) {
+        auto image = rasterised.take(sources, picture);
+        if (!image) return image.error();
+        atlas->add(std::move(*image), atlas->sprite_of(picture));
+    }
     if (!atlas->fonts_.Build()) {
         return Error{ErrorCode::damaged_data, sources.fonts.string() + ": fonts cannot be baked"};
     }
@@ -121,7 +123,7 @@ Result<void> Atlas::add_fonts(const AtlasSources& sources, const Theme& theme, E
     return {};
 }
 
-Result<void> Atlas::add_pictures(const AtlasSources& sources, const Theme& theme, Extent extent) {
+void Atlas::add_shapes(const Theme& theme) {
     const int edge = static_cast<int>(theme.border);
     for (int r : {theme.radius, theme.radius - edge, theme.radius_small, theme.radius_small - edge,
                   theme.icon_px[0], theme.icon_px[1], theme.icon_px[2], static_cast<int>(theme.px(9)),
@@ -131,57 +133,20 @@ Result<void> Atlas::add_pictures(const AtlasSources& sources, const Theme& theme
         if (!discs_.contains(r)) add(make_disc(r), discs_[r]);
     }
     add(make_shadow(theme.radius, theme.shadow_reach), shadow_);
-
-    std::vector<std::string> icons(first_icons.begin(), first_icons.end());
-    std::vector<std::string> pictures{std::string(first_illustration)};
-    if (extent == Extent::everything) {
-        std::error_code failure;
-        icons.clear();
-        for (const auto& entry : std::filesystem::directory_iterator(sources.assets / "icons", failure))
-            icons.push_back(entry.path().stem().string());
-        pictures.clear();
-        for (const auto& entry :
-             std::filesystem::directory_iterator(sources.assets / "illustrations", failure))
-            pictures.push_back(entry.path().stem().string());
-        pictures.emplace_back("hero_small");
-        std::sort(icons.begin(), icons.end());
-        std::sort(pictures.begin(), pictures.end());
-    }
-    for (const auto& name : icons) {
-        if (name == "kawung") continue;
-        for (IconSize size : {IconSize::small, IconSize::medium, IconSize::large}) {
-            const int px = theme.icon_px[static_cast<std::size_t>(size)];
-            auto done = add_svg(sources, sources.assets / "icons" / (name + ".svg"), px, px, Ink::mask,
-                                icons_[{name, size}]);
-            if (!done) return done;
-        }
-    }
-    for (const auto& name : pictures) {
-        // These stand among words.
-        const bool small = name == "done" || name == "hero_small";
-        const int w = small ? theme.illustration_w * 3 / 5 : theme.illustration_w;
-        const int h = small ? theme.illustration_h * 3 / 5 : theme.illustration_h;
-        const auto file =
-            sources.assets / "illustrations" / ((name == "hero_small" ? "hero" : name) + ".svg");
-        auto done = add_svg(sources, file, w, h, Ink::colours, illustrations_[name]);
-        if (!done) return done;
-    }
-    const auto kawung = sources.assets / "icons" / "kawung.svg";
-    const int band = static_cast<int>(theme.kawung);
-    if (auto done = add_svg(sources, kawung, band, band, Ink::mask, kawung_band_); !done) return done;
-    const int large = static_cast<int>(theme.px(120));
-    return add_svg(sources, kawung, large, large, Ink::mask, kawung_large_);
 }
 
-Result<void> Atlas::add_svg(const AtlasSources& sources, const std::filesystem::path& file, int w, int h,
-                            Ink ink, Sprite& into) {
-    auto image = sources.load_svg(file, w, h);
-    if (!image) return image.error();
-    if (ink == Ink::mask) {
-        for (auto& pixel : image->pixels) pixel |= 0x00FFFFFF;
+Sprite& Atlas::sprite_of(const Picture& picture) {
+    switch (picture.kind) {
+        case Picture::Kind::icon:
+            return icons_[{picture.name, picture.size}];
+        case Picture::Kind::illustration:
+            return illustrations_[picture.name];
+        case Picture::Kind::kawung_band:
+            return kawung_band_;
+        case Picture::Kind::kawung_large:
+            break;
     }
-    add(std::move(*image), into);
-    return {};
+    return kawung_large_;
 }
 
 void Atlas::add(Image image, Sprite& into) {

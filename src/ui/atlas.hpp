@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -33,15 +34,41 @@ struct AtlasSources {
     void* texture = nullptr;
 };
 
+/// A picture of the atlas at its exact size.
+struct Picture {
+    enum class Kind { icon, illustration, kawung_band, kawung_large };
+    Kind kind;
+    std::string name;
+    IconSize size;  ///< of an icon
+    std::filesystem::path file;
+    int w;
+    int h;
+};
+
 /// How much is baked: what the first screen shows, or everything.
 enum class Extent { first_screen, everything };
+
+/// The pictures that an atlas of this extent holds; making it reads only the names of files.
+std::vector<Picture> pictures_of(const AtlasSources& sources, const Theme& theme, Extent extent);
+
+/// Pictures that were rasterised beforehand, by file and size.
+class Rasterised {
+  public:
+    /// Slow (0.1 s and more). Touches nothing of ImGui: may run on a thread of its own.
+    static Rasterised make(const AtlasSources& sources, const std::vector<Picture>& pictures);
+    /// Rasterises what is not there.
+    Result<Image> take(const AtlasSources& sources, const Picture& picture);
+
+  private:
+    std::map<std::tuple<std::string, int, int>, Result<Image>> images_;
+};
 
 /// The one texture: fonts, corner discs, the soft shadow, icons and illustrations, each at its exact size, so
 /// that the painter only fills and copies.
 class Atlas {
   public:
-    static Result<std::unique_ptr<Atlas>> bake(const AtlasSources& sources, const Theme& theme,
-                                               Extent extent);
+    static Result<std::unique_ptr<Atlas>> bake(const AtlasSources& sources, const Theme& theme, Extent extent,
+                                               Rasterised rasterised = {});
 
     ImFontAtlas* imgui() { return &fonts_; }
     const Image& image() const { return image_; }
@@ -63,11 +90,8 @@ class Atlas {
         Sprite* sprite;
     };
     Result<void> add_fonts(const AtlasSources& sources, const Theme& theme, Extent extent);
-    Result<void> add_pictures(const AtlasSources& sources, const Theme& theme, Extent extent);
-    /// Icons are masks: white, to be tinted; illustrations keep their colours.
-    enum class Ink { mask, colours };
-    Result<void> add_svg(const AtlasSources& sources, const std::filesystem::path& file, int w, int h,
-                         Ink ink, Sprite& into);
+    void add_shapes(const Theme& theme);
+    Sprite& sprite_of(const Picture& picture);
     void add(Image image, Sprite& into);
     void compose();
 

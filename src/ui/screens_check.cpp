@@ -38,8 +38,9 @@ void digit_groups(Screen& screen, Box box, std::string_view digits) {
         const Box field = cell.inset(theme.px(2), 0);
         screen.canvas.outlined(field, theme.radius_small, next ? color::act : color::line,
                                i < digits.size() || next ? color::white : color::paper);
+        // Behind "still there?" what was typed is not for whoever passes by.
         if (i < digits.size())
-            screen.canvas.text(field, std::string(1, digits[i]),
+            screen.canvas.text(field, screen.frame.still_there ? "•" : std::string(1, digits[i]),
                                {Type::title, true, color::ink, Align::centre});
         x += w + (i % 4 == 3 ? group_gap : 0);
     }

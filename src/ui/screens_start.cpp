@@ -112,13 +112,14 @@ Stack board_lines(const Screen& screen, const app::TargetBoard& board) {
                                                    {"kind", screen.tr(message_of(board.target.base_kind))},
                                                    {"date", date_text(words, board.target.base_date)},
                                                    {"source", board.target.source}}),
-              source)
-        .space(10)
-        .text(screen.tr(Msg::board_kiosk, {{"count", count(board.kiosk.confirmed)}}), value)
-        .text(board.kiosk.since
-                  ? screen.tr(Msg::board_kiosk_source, {{"date", date_text(words, *board.kiosk.since)},
-                                                        {"reported", count(board.kiosk.self_reported)}})
-                  : screen.tr(Msg::board_kiosk_none),
+              source);
+    if (!board.kiosk) return stack;
+    const auto& own = *board.kiosk;
+    stack.space(10)
+        .text(screen.tr(Msg::board_kiosk, {{"count", count(own.confirmed)}}), value)
+        .text(own.since ? screen.tr(Msg::board_kiosk_source, {{"date", date_text(words, *own.since)},
+                                                              {"reported", count(own.self_reported)}})
+                        : screen.tr(Msg::board_kiosk_none),
               source);
     return stack;
 }

@@ -3,7 +3,11 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <chrono>
+#include <future>
 #include <set>
+#include <thread>
+#include <utility>
 #include <variant>
 
 #include "atlas.hpp"
@@ -41,13 +45,18 @@ struct Ui::State {
     std::vector<Target> targets;
     std::vector<std::string> complaints;
 
-    Result<void> bake(Extent extent);
+    std::future<Rasterised> rasterising;  // valid while the rest is being rasterised in the background
+    std::jthread rasteriser;
+
+    Result<void> bake(Extent extent, Rasterised rasterised = {});
+    /// Bakes the rest when its pictures are there, or at once when `frame` needs them.
+    void bake_rest_for(const app::Frame& frame);
     const i18n::Catalogue& words(const std::string& language) const;
     std::optional<app::Intent> draw(const app::Frame& frame, const Pointer& pointer, ImDrawList& list);
 };
 
-Result<void> Ui::State::bake(Extent extent) {
-    auto baked = Atlas::bake(sources_of(setup), theme, extent);
+Result<void> Ui::State::bake(Extent extent, Rasterised rasterised) {
+    auto baked = Atlas::bake(sources_of(setup), theme, extent, std::move(rasterised));
     if (!baked) return baked.error();
     if (context) {
         ImGui::SetCurrentContext(context.get());
@@ -57,6 +66,17 @@ Result<void> Ui::State::bake(Extent extent) {
     complete = extent == Extent::everything;
     ++version;
     return {};
+}
+
+void Ui::State::bake_rest_for(const app::Frame& frame) {
+    if (complete) return;
+    const bool first_screen = std::holds_alternative<app::AttractView>(frame.view) && !frame.still_there;
+    const bool ready =
+        rasterising.valid() && rasterising.wait_for(std::chrono::seconds{0}) == std::future_status::ready;
+    if (first_screen && !ready) return;
+    auto rasterised = rasterising.valid() ? rasterising.get() : Rasterised{};
+    // A failure here leaves pictures out, which is complained about; the texts stay readable.
+    if (!bake(Extent::everything, std::move(rasterised))) complete = true;
 }
 
 const i18n::Catalogue& Ui::State::words(const std::string& language) const {
@@ -120,11 +140,23 @@ Result<void> Ui::bake_rest() {
     return state_->bake(Extent::everything);
 }
 
+void Ui::bake_rest_in_background(std::function<void()> done) {
+    if (state_->complete) return;
+    auto sources = sources_of(state_->setup);
+    auto pictures = pictures_of(sources, state_->theme, Extent::everything);
+    std::packaged_task<Rasterised()> work([sources = std::move(sources), pictures = std::move(pictures)] {
+        return Rasterised::make(sources, pictures);
+    });
+    state_->rasterising = work.get_future();
+    state_->rasteriser = std::jthread([work = std::move(work), done = std::move(done)]() mutable {
+        work();
+        done();
+    });
+}
+
 Ui::Output Ui::draw(const app::Frame& frame, const Pointer& pointer) {
     State& state = *state_;
-    const bool first_screen = std::holds_alternative<app::AttractView>(frame.view) && !frame.still_there;
-    // A failure here leaves pictures out, which is complained about; the texts stay readable.
-    if (!first_screen && !state.complete && !bake_rest()) state.complete = true;
+    state.bake_rest_for(frame);
     ImGui::SetCurrentContext(state.context.get());
     ImGui::GetIO().DeltaTime = 1.0F / 60;
     ImGui::NewFrame();

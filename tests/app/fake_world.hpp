@@ -142,7 +142,10 @@ class TestKiosk {
         return std::get<View>(app.frame().view);
     }
 
+    /// Half a second later: a finger is not faster.
     TestKiosk& act(const app::Intent& intent) {
+        now.wall += 500ms;
+        now.mono += 500ms;
         app.handle(intent, now);
         settle();
         return *this;

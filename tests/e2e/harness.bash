@@ -8,6 +8,7 @@ readonly build=$1 # where ikd-kiosk and ikdctl were built
 readonly size=1280x800
 readonly deadline_seconds=20
 readonly poll_seconds=0.02
+readonly stray_touch_seconds=0.3 # so soon after a new screen the kiosk takes no touch for meant
 
 work=$(mktemp -d -t ikd-kiosk-e2e-XXXXXX)
 readonly work
@@ -98,6 +99,7 @@ shows() { [[ $(xdotool getwindowname "$window" 2>/dev/null) == "IKD Kiosk - $1" 
 expect_screen() {
     until_true shows "$1" || fail "expected screen $1, found: $(xdotool getwindowname "$window")"
     at=$1
+    sleep "$stray_touch_seconds"
 }
 
 # touch_target ID: presses and releases in the middle of a target of the screen seen last.

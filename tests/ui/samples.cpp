@@ -26,7 +26,7 @@ app::TargetBoard board() {
         123'000,       date(2025, 12, 31), "Dispendukcapil Kota Blitar"};
     b.official = {23'370, date(2026, 10, 31), "Ditjen Dukcapil"};
     b.pacing = {13'530, 34, 398, domain::Standing::behind};
-    b.kiosk = {126, 9, date(2026, 11, 2)};
+    b.kiosk = domain::KioskCount{126, 9, date(2026, 11, 2)};
     return b;
 }
 

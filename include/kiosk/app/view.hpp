@@ -27,7 +27,7 @@ struct TargetBoard {
     domain::TargetPeriod target;
     domain::OfficialFigure official;
     domain::Pacing pacing;
-    domain::KioskCount kiosk;
+    std::optional<domain::KioskCount> kiosk;  ///< empty until the ledger has answered
     bool operator==(const TargetBoard&) const = default;
 };
 

@@ -62,8 +62,11 @@ class Ui {
     /// Frees the atlas' pixels once the painter has them (17 MB at 1920x1080); until the next bake `atlas` is
     /// empty.
     void release_atlas_pixels();
-    /// Bakes what the first screen did not need. Call once, after the first frame is on the screen.
+    /// Bakes what the first screen did not need, at once (0.1 s and more).
     Result<void> bake_rest();
+    /// The same without making anybody wait: pictures are rasterised on a thread of its own, which calls
+    /// `done` at its end; the next `draw` takes them. A draw that needs them before waits for them.
+    void bake_rest_in_background(std::function<void()> done);
 
     struct Output {
         std::optional<app::Intent> intent;
