@@ -1,5 +1,7 @@
 #include "ikd_kiosk_face.hpp"
 
+#include <malloc.h>
+
 #include <cmath>
 #include <utility>
 
@@ -59,9 +61,9 @@ std::optional<app::Intent> Face::touch(const app::Frame& frame, const platform::
 std::vector<PixelRect> Face::draw(const app::Frame& frame) {
     const auto output = ui_.draw(frame, pointer_);
     if (ui_.atlas_version() != atlas_version_) {
-        if (const auto set = painter_.set_atlas(ui_.atlas()); !set) return {};
-        ui_.release_atlas_pixels();
+        if (const auto set = painter_.set_atlas(ui_.take_atlas()); !set) return {};
         atlas_version_ = ui_.atlas_version();
+        malloc_trim(0);  // baking needed twice the memory that stays
     }
     return painter_.paint(*output.draw_data, output.background);
 }

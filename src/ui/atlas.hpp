@@ -71,8 +71,7 @@ class Atlas {
                                                Rasterised rasterised = {});
 
     ImFontAtlas* imgui() { return &fonts_; }
-    const Image& image() const { return image_; }
-    void release_pixels() { image_ = {}; }
+    Image take_image() { return std::move(image_); }
     const ImFont& font(Type type, bool bold) const;
     /// Null when it was not baked (Extent::first_screen).
     const Sprite* icon(std::string_view name, IconSize size) const;

@@ -125,11 +125,8 @@ Ui::Ui(Ui&&) noexcept = default;
 Ui& Ui::operator=(Ui&&) noexcept = default;
 Ui::~Ui() = default;
 
-const Image& Ui::atlas() const {
-    return state_->atlas->image();
-}
-void Ui::release_atlas_pixels() {
-    state_->atlas->release_pixels();
+Image Ui::take_atlas() {
+    return state_->atlas->take_image();
 }
 int Ui::atlas_version() const {
     return state_->version;

@@ -56,12 +56,10 @@ class Ui {
     Ui& operator=(Ui&&) noexcept;
     ~Ui();
 
-    /// The font and image atlas for the painter; `atlas_version` changes whenever it was baked anew.
-    const Image& atlas() const;
+    /// The font and image atlas for the painter, moved out (17 MB at 1920x1080): once for each
+    /// `atlas_version`, which changes whenever it was baked anew, also within `draw`.
+    Image take_atlas();
     int atlas_version() const;
-    /// Frees the atlas' pixels once the painter has them (17 MB at 1920x1080); until the next bake `atlas` is
-    /// empty.
-    void release_atlas_pixels();
     /// Bakes what the first screen did not need, at once (0.1 s and more).
     Result<void> bake_rest();
     /// The same without making anybody wait: pictures are rasterised on a thread of its own, which calls

@@ -27,15 +27,13 @@ int draw_size(const kiosk::test::Size& size, const std::filesystem::path& direct
     const auto start = std::clock();
     auto ui = kiosk::ui::Ui::create(std::move(setup));
     if (!ui) return std::cerr << ui.error().text << "\n", EXIT_FAILURE;
-    std::cout << size.name << ": create " << milliseconds_since(start) << " ms, atlas " << ui->atlas().width
-              << "x" << ui->atlas().height;
+    std::cout << size.name << ": create " << milliseconds_since(start) << " ms";
     const auto rest = std::clock();
     if (auto done = ui->bake_rest(); !done) return std::cerr << done.error().text << "\n", EXIT_FAILURE;
-    std::cout << "; rest " << milliseconds_since(rest) << " ms, atlas " << ui->atlas().width << "x"
-              << ui->atlas().height << "\n";
+    std::cout << "; rest " << milliseconds_since(rest) << " ms\n";
     auto painter = kiosk::raster::Painter::create(size.width, size.height);
     if (!painter) return std::cerr << painter.error().text << "\n", EXIT_FAILURE;
-    if (auto done = painter->set_atlas(ui->atlas()); !done)
+    if (auto done = painter->set_atlas(ui->take_atlas()); !done)
         return std::cerr << done.error().text << "\n", EXIT_FAILURE;
     for (const auto& sample : kiosk::test::sample_frames(language)) {
         if (!wanted(part, sample.name)) continue;
