@@ -16,8 +16,8 @@ enum class BaseKind { wajib_ktp, recorded_ktp_el };
 
 struct TargetPeriod {
     std::string district;  ///< "Kota Blitar"
-    Date first{};            ///< first day of the period
-    Date deadline{};         ///< last day of the period
+    Date first{};          ///< first day of the period
+    Date deadline{};       ///< last day of the period
     double percent = 0;    ///< of the base, 0..100
     BaseKind base_kind = BaseKind::wajib_ktp;
     int base_count = 0;
