@@ -2,6 +2,7 @@
 
 #include <malloc.h>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -66,6 +67,17 @@ std::vector<PixelRect> Face::draw(const app::Frame& frame) {
         malloc_trim(0);  // baking needed twice the memory that stays
     }
     return painter_.paint(*output.draw_data, output.background);
+}
+
+std::vector<platform::PointerEvent> Face::tap_on(const std::string& target_id) const {
+    using Kind = platform::PointerEvent::Kind;
+    const auto all = ui_.targets();
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const auto& target) { return target.id == target_id; });
+    if (found == all.end()) return {};
+    const float x = static_cast<float>(found->rect.x) + static_cast<float>(found->rect.w) / 2;
+    const float y = static_cast<float>(found->rect.y) + static_cast<float>(found->rect.h) / 2;
+    return {{Kind::press, x, y}, {Kind::release, x, y}};
 }
 
 }  // namespace kiosk

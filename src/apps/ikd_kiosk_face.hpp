@@ -42,6 +42,9 @@ class Face {
 
     PixelView pixels() const { return painter_.pixels(); }
     std::span<const ui::Target> targets() const { return ui_.targets(); }
+    /// Press and release in the middle of a target of the last draw, as a finger would; empty when it is not
+    /// there.
+    std::vector<platform::PointerEvent> tap_on(const std::string& target_id) const;
 
   private:
     Face(ui::Ui ui, raster::Painter painter) : ui_(std::move(ui)), painter_(std::move(painter)) {}

@@ -1,7 +1,7 @@
 // The tour: the real application without a window, touched at its widgets, with a simulated clock.
-#include <signal.h>
 #include <sys/resource.h>
 
+#include <csignal>
 #include <fstream>
 #include <iostream>
 #include <system_error>
@@ -133,7 +133,7 @@ void somebody_walks_away(TourKiosk& kiosk) {
 
 /// What the technician does with `ikdctl officer add`; answers the secret in the officer's phone.
 std::string enrol_officer(TourKiosk& kiosk) {
-    const auto secret = crypto::new_totp_secret();
+    auto secret = crypto::new_totp_secret();
     auto sealed = kiosk.backend().secret_box().seal(secret);
     if (!sealed) return kiosk.fail(sealed.error().text), secret;
     const auto suffix = domain::format_uuid(crypto::random_uuid7(kiosk.now().wall)).substr(30);

@@ -2,7 +2,6 @@
 
 #include <unistd.h>
 
-#include <algorithm>
 #include <iostream>
 #include <utility>
 
@@ -49,17 +48,10 @@ TourKiosk::TourKiosk(const Program& program, const std::filesystem::path& direct
 void TourKiosk::touch(const std::string& id) {
     pass(std::chrono::seconds{1});
     if (failure_) return;
-    const auto targets = face_.targets();
-    const auto target =
-        std::find_if(targets.begin(), targets.end(), [&](const auto& t) { return t.id == id; });
-    if (target == targets.end()) {
-        return fail("no target " + id + " on screen " + app::screen_name(app_.frame()));
-    }
-    const auto x = static_cast<float>(target->rect.x + target->rect.w / 2);
-    const auto y = static_cast<float>(target->rect.y + target->rect.h / 2);
-    using Kind = platform::PointerEvent::Kind;
-    for (const auto kind : {Kind::press, Kind::release}) {
-        const auto intent = face_.touch(app_.frame(), {kind, x, y});
+    const auto tap = face_.tap_on(id);
+    if (tap.empty()) return fail("no target " + id + " on screen " + app::screen_name(app_.frame()));
+    for (const auto& event : tap) {
+        const auto intent = face_.touch(app_.frame(), event);
         if (intent) app_.handle(*intent, clock_.now());
         settle();
     }

@@ -1,4 +1,3 @@
-#include <time.h>
 #include <unistd.h>
 
 #include <fstream>
@@ -86,17 +85,10 @@ class Running {
         return true;
     }
 
-    /// A touch in the middle of a target, as a finger would do it. False when it led nowhere.
-    bool press(const std::string& id) {
+    /// Touches a target as a finger would. False when it led nowhere.
+    bool tap(const std::string& target_id) {
         const auto before = app::screen_name(app_.frame());
-        for (const auto& target : face_.targets()) {
-            if (target.id != id) continue;
-            const auto x = static_cast<float>(target.rect.x + target.rect.w / 2);
-            const auto y = static_cast<float>(target.rect.y + target.rect.h / 2);
-            take(platform::PointerEvent{platform::PointerEvent::Kind::press, x, y}, clock_.now());
-            take(platform::PointerEvent{platform::PointerEvent::Kind::release, x, y}, clock_.now());
-            break;
-        }
+        for (const auto& event : face_.tap_on(target_id)) take(event, clock_.now());
         settle();
         return app::screen_name(app_.frame()) != before;
     }
@@ -245,7 +237,7 @@ int print_timing(const Program& program) {
     if (!running) return report(running.error());
     const auto first_frame = since_process_start();
     if (const auto ready = get_ready(**running, opening); !ready) return report(ready.error());
-    const bool accepted = (*running)->press("attract.start") || (*running)->press("closed.places");
+    const bool accepted = (*running)->tap("attract.start") || (*running)->tap("closed.places");
     const auto first_touch = since_process_start();
     std::cout << "first presented frame: " << first_frame.count() << " ms after process start\n"
               << "first accepted touch:  " << first_touch.count() << " ms after process start\n";

@@ -132,6 +132,7 @@ Result<void> store_list(const ImportOrder& order, const std::vector<domain::Nik>
     if (!key) return key.error();
     const crypto::HmacNikTokens tokens(*key);
     std::vector<domain::NikToken> list;
+    list.reserve(niks.size());
     for (const domain::Nik& nik : niks) list.push_back(tokens.token_of(nik));
 
     storage::SqliteStatusLists lists(*store);

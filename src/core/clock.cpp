@@ -1,7 +1,6 @@
 #include "kiosk/core/clock.hpp"
 
-#include <time.h>
-
+#include <ctime>
 #include <fstream>
 
 namespace kiosk {
