@@ -91,6 +91,20 @@ Result<std::vector<domain::Event>> SqliteLedger::append(std::span<const domain::
     return events;
 }
 
+Result<void> SqliteLedger::probe() {
+    sqlite3* const database = store_.handle();
+    auto transaction = Transaction::begin_write(database);
+    if (!transaction) return transaction.error();
+    if (auto head = sound_ledger_head(database); !head) return head.error();
+    // As large as before, so nothing is left to take back.
+    Statement overwrite(database, "UPDATE probe SET filler = randomblob(length(filler))");
+    if (auto done = overwrite.run(); !done) return done;
+    if (sqlite3_changes(database) != 1) {
+        return Error{ErrorCode::damaged_data, store_.file().string() + ": the row of the probe is missing"};
+    }
+    return transaction->commit();
+}
+
 Result<domain::KioskCount> SqliteLedger::count() {
     sqlite3* const database = store_.handle();
     const auto snapshot = Transaction::begin_read(database);

@@ -85,7 +85,16 @@ CREATE TABLE status_entries (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array scripts{version_1};
+// Overwritten by SqliteLedger::probe: more pages than an append of a few events.
+constexpr const char* version_2 = R"sql(
+CREATE TABLE probe (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    filler BLOB NOT NULL CHECK (length(filler) = 65536)
+) STRICT;
+INSERT INTO probe VALUES (1, zeroblob(65536));
+)sql";
+
+constexpr std::array scripts{version_1, version_2};
 static_assert(scripts.size() == Store::schema_version);
 
 Result<void> migrate_once(sqlite3* database, std::size_t from) {

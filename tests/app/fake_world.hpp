@@ -48,6 +48,10 @@ class FakeWorld final : public domain::Ledger,
         }
         return added;
     }
+    Result<void> probe() override {
+        if (disk_full) return Error{ErrorCode::io, "the disk is full"};
+        return {};
+    }
     Result<domain::KioskCount> count() override {
         domain::KioskCount count;
         for (const auto& event : events) {

@@ -162,6 +162,17 @@ TEST_CASE("a file of a newer program is refused, not set aside") {
     CHECK(Store::open_read_only(directory.path()).error().code == ErrorCode::unavailable);
 }
 
+TEST_CASE("a file of an older program is migrated and keeps its events") {
+    const TemporaryDirectory directory;
+    make_ledger(directory.path());
+    tamper(directory.path(), "DROP TABLE probe; PRAGMA user_version = 1");
+    CHECK(Store::open_read_only(directory.path()).error().code == ErrorCode::unavailable);
+    Store store = Store::open(directory.path(), WhenBroken::refuse).value();
+    CHECK(store.report().migrated_from == 1);
+    CHECK(storage::read_events(store)->size() == 1);
+    CHECK(storage::verify_ledger(store, crypto::sha256)->sound());
+}
+
 TEST_CASE("a state directory that cannot be made is an error of the disk") {
     const TemporaryDirectory directory;
     write_file(directory.path() / "file", "");

@@ -52,6 +52,8 @@ class Ledger {
     /// returns; on error nothing was appended. `denied` when the code was used before.
     virtual Result<std::vector<Event>> append(std::span<const EventDraft> drafts,
                                               const std::optional<UsedCode>& code = std::nullopt) = 0;
+    /// Writes and takes back, as far as the disk: an error when the next append would fail.
+    virtual Result<void> probe() = 0;
     virtual Result<KioskCount> count() = 0;
     /// The ticket that the next issue of that day gets.
     virtual Result<TicketCode> next_ticket(Date service_day) = 0;

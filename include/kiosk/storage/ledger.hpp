@@ -19,6 +19,7 @@ class SqliteLedger final : public domain::Ledger {
     Result<std::vector<domain::Event>> append(
         std::span<const domain::EventDraft> drafts,
         const std::optional<domain::UsedCode>& code = std::nullopt) override;
+    Result<void> probe() override;
     Result<domain::KioskCount> count() override;
     Result<domain::TicketCode> next_ticket(domain::Date service_day) override;
     Result<std::vector<domain::OpenVisit>> open_visits(domain::Date service_day) override;

@@ -43,7 +43,7 @@ enum class WhenBroken {
 /// may open it too.
 class Store {
   public:
-    static constexpr int schema_version = 1;
+    static constexpr int schema_version = 2;
 
     /// Makes directory (0700) and file (0600) where missing, and migrates. `damaged_data` for a broken file,
     /// `unavailable` for one of a newer program, `io` for the rest.
