@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <utility>
 
 namespace kiosk::tables {
@@ -10,10 +11,33 @@ namespace {
 constexpr int rows_to_guess_from = 10;
 constexpr std::array delimiters{',', ';', '\t'};  // the first wins a tie
 
+void wipe(std::string& text) {
+    explicit_bzero(text.data(), text.size());
+}
+
+/// Appends to what may be a NIK: when the text has to move, its old place is wiped.
+void append(std::string& cell, std::string_view more) {
+    if (cell.size() + more.size() > cell.capacity()) {
+        std::string longer;
+        longer.reserve(std::max(cell.size() * 2, cell.size() + more.size()));
+        longer = cell;
+        wipe(cell);
+        cell.swap(longer);
+    }
+    cell += more;
+}
+
 /// One pass over the text with one delimiter.
 class Reader {
   public:
     Reader(std::string_view text, char delimiter) : text_(text), delimiter_(delimiter) {}
+
+    Reader(const Reader&) = delete;
+    Reader& operator=(const Reader&) = delete;
+    /// The rows of a file that is refused; those of any other were moved out.
+    ~Reader() {
+        for (CsvRow& row : rows_) std::ranges::for_each(row.cells, wipe);
+    }
 
     Result<std::vector<CsvRow>> read_all() {
         while (position_ < text_.size()) {
@@ -47,7 +71,7 @@ class Reader {
         skip_blanks();
         std::string cell;
         if (!at_end_of_line() && text_[position_] == '"') cell = read_quoted();
-        cell += read_plain();
+        append(cell, read_plain());
         return cell;
     }
 
@@ -78,7 +102,7 @@ class Reader {
             }
             if (c == '"') ++position_;
             if (c == '\n') ++line_;
-            cell += c;
+            append(cell, {&c, 1});
         }
         return cell;
     }

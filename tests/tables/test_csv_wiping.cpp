@@ -1,0 +1,68 @@
+#include <malloc.h>
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+
+#include "kiosk/tables/csv.hpp"
+
+namespace {
+
+constexpr std::string_view nik = "3572011505089001";
+
+bool watching = false;
+int freed_with_nik = 0;  ///< blocks of the heap that were given back with the NIK in them
+
+}  // namespace
+
+// The program's heap, watched. Not inlined: GCC would take malloc and free in them for a mismatch.
+[[gnu::noinline]] void* operator new(std::size_t size) {
+    if (void* block = std::calloc(1, size > 0 ? size : 1)) return block;
+    throw std::bad_alloc();
+}
+
+[[gnu::noinline]] void operator delete(void* block) noexcept {
+    if (watching && block && memmem(block, malloc_usable_size(block), nik.data(), nik.size())) {
+        ++freed_with_nik;
+    }
+    std::free(block);
+}
+
+[[gnu::noinline]] void operator delete(void* block, std::size_t) noexcept {
+    ::operator delete(block);
+}
+
+namespace {
+
+/// Blocks with the NIK that were freed while the text was parsed; the rows are freed later.
+int freed_while_parsing(std::string_view text, bool expect_rows = true) {
+    freed_with_nik = 0;
+    watching = true;
+    const auto rows = kiosk::tables::parse_csv(text);
+    watching = false;
+    CHECK(rows.ok() == expect_rows);
+    return freed_with_nik;
+}
+
+}  // namespace
+
+TEST_CASE("the heap is watched") {
+    freed_with_nik = 0;
+    watching = true;
+    delete new std::string(nik);  // the text is longer than what fits into the object
+    watching = false;
+    CHECK(freed_with_nik == 1);
+}
+
+TEST_CASE("parsing leaves no copy of a NIK on the heap but the rows") {
+    CHECK(freed_while_parsing("NIK;Nama\n3572011505089001;a\n3572011505089001;b\n") == 0);
+    CHECK(freed_while_parsing(
+              "\"3572011505089001\",\"a\"\n\"3572011505089001 and more, much more text\"\n") == 0);
+    CHECK(freed_while_parsing("\"3572011505089001\" and unquoted text behind it that makes it move\n") == 0);
+    CHECK(freed_while_parsing("=\"3572011505089001\"\n'3572011505089001\n") == 0);
+}
+
+TEST_CASE("a file that is refused leaves none of its rows on the heap") {
+    CHECK(freed_while_parsing("3572011505089001\nb,3572011505089001\n\"3572011505089001\nopen", false) == 0);
+}
