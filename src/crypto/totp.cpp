@@ -104,11 +104,13 @@ Result<std::optional<std::int64_t>> find_totp_step(std::string_view base32_secre
     if (!is_six_digits(six_digits)) return std::optional<std::int64_t>{};
     RawSecret secret;
     if (auto decoded = secret.decode(base32_secret); !decoded) return decoded.error();
-    const std::string code(six_digits);
+    std::array<char, digits + 1> code{};  // for liboath, which wants a 0 at the end
+    std::copy(six_digits.begin(), six_digits.end(), code.begin());
     std::uint64_t step = 0;
     const int found =
         oath_totp_validate3(secret.data(), secret.size(), whole_seconds(now), totp_period_seconds,
-                            OATH_TOTP_DEFAULT_START_TIME, window, nullptr, &step, code.c_str());
+                            OATH_TOTP_DEFAULT_START_TIME, window, nullptr, &step, code.data());
+    OPENSSL_cleanse(code.data(), code.size());
     if (found == OATH_INVALID_OTP) return std::optional<std::int64_t>{};
     if (found < 0) return oath_error(found);
     return std::optional(static_cast<std::int64_t>(step));
