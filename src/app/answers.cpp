@@ -24,7 +24,7 @@ class Answers {
         const auto& said = journey.answers[static_cast<std::size_t>(domain::Question::seventeen_or_married)];
         // "17 or married: yes" from somebody whose digits say less: married, or a corrected birth date. The
         // officer sees.
-        const bool married = said == domain::Answer::yes;
+        const bool married = said == domain::Answer::yes && journey.age >= 16;
         move_journey(s_, domain::StatusKnown{domain::answer_status(result.lookup, journey.age, married)});
     }
     void operator()(const EventAppended& result) {
@@ -60,6 +60,7 @@ class Answers {
         s_.session.ticket_typed.wipe();
     }
     void operator()(const BoardLoaded&) {}
+    void operator()(const Recovered&) {}
     void operator()(const Error&) {}
 
   private:
@@ -71,6 +72,9 @@ void note_for_kiosk(AppState& state, const JobResult& result) {
     if (const auto* board = std::get_if<BoardLoaded>(&result)) {
         state.count = board->count;
         state.waiting = board->waiting;
+    } else if (const auto* recovered = std::get_if<Recovered>(&result)) {
+        state.count = recovered->count;
+        state.waiting = recovered->waiting;
         if (state.screen == Screen::out_of_service) state.screen = Screen::attract;
     } else if (const auto* appended = std::get_if<EventAppended>(&result)) {
         state.count = appended->count;
@@ -86,7 +90,7 @@ void note_for_kiosk(AppState& state, const JobResult& result) {
 /// Does the result end the waiting of the session? Events without a waiting person are answered in passing.
 bool ends_waiting(const JobResult& result) {
     const auto* appended = std::get_if<EventAppended>(&result);
-    return !std::holds_alternative<BoardLoaded>(result) &&
+    return !std::holds_alternative<BoardLoaded>(result) && !std::holds_alternative<Recovered>(result) &&
            (!appended || appended->kind == domain::EventKind::activation_self_reported);
 }
 
@@ -95,7 +99,7 @@ bool ends_waiting(const JobResult& result) {
 void retry_when_due(AppState& state) {
     if (state.screen != Screen::out_of_service || state.now.mono < state.retry_at) return;
     state.retry_at = state.now.mono + retry_after_failure;
-    ask(state, LoadBoard{state.local().date});
+    ask(state, Recover{state.local().date});
 }
 
 void take_answer(AppState& state, const JobAnswer& answer) {

@@ -47,7 +47,8 @@ App& App::operator=(App&&) noexcept = default;
 App::~App() = default;
 
 void App::handle(const Intent& intent, Now now) {
-    touched(now);
+    state_->now = now;
+    state_->last_touch = now.mono;
     const bool may_act = !state_->session.awaiting || std::holds_alternative<intent::GoHome>(intent);
     if (may_act && !state_->stray(now.mono)) navigate(*state_, intent);
     note_position(*state_);
@@ -61,7 +62,7 @@ void App::answer(const JobAnswer& answer, Now now) {
 
 void App::touched(Now now) {
     state_->now = now;
-    state_->last_touch = now.mono;
+    if (!state_->still_there_seconds()) state_->last_touch = now.mono;
 }
 
 void App::tick(Now now) {

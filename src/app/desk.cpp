@@ -76,6 +76,15 @@ class Desk {
         return BoardLoaded{*count, static_cast<int>(waiting)};
     }
 
+    JobResult operator()(Recover& job) const {
+        if (const auto writable = ports_.ledger.probe(); !writable) return writable.error();
+        LoadBoard reading{job.service_day};
+        const auto read = operator()(reading);
+        if (const auto* board = std::get_if<BoardLoaded>(&read))
+            return Recovered{board->count, board->waiting};
+        return read;
+    }
+
   private:
     Now asked_at_;
     const DeskPorts& ports_;

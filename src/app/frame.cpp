@@ -47,13 +47,9 @@ PlacePage page_of(const AppState& state, std::size_t per_page) {
 }
 
 domain::NextStep recording_step(const domain::Journey& journey) {
-    if (journey.status) return journey.status->next_step;
+    if (journey.before_fork == Stage::nik_result) return journey.status->next_step;
     return journey.reason == domain::Reason::under_17 ? domain::NextStep::record_from_16
                                                       : domain::NextStep::record;
-}
-
-bool may_activate(const domain::StatusAnswer& answer) {
-    return answer.next_step == domain::NextStep::go_on || answer.next_step == domain::NextStep::collect_card;
 }
 
 View recording_view(const AppState& state, const domain::Journey& journey) {
@@ -76,7 +72,7 @@ View notice_view(const AppState& state, const domain::Journey& journey) {
     const auto contact = district.contacts.empty()
                              ? std::string()
                              : district.contacts.front().label + " " + district.contacts.front().value;
-    return NoticeView{journey.purpose, district.office, state.setup.config.token_retention_days, contact};
+    return NoticeView{journey.purpose, district.office, contact};
 }
 
 View pre_check_view(const AppState& state, const domain::Journey& journey) {
@@ -121,8 +117,8 @@ View visit_view(const AppState& state) {
             return NikReadBackView{session.reading, domain::readable_area(area)};
         }
         case Stage::nik_result:
-            return NikResultView{journey.purpose, *journey.status, journey.age,
-                                 may_activate(*journey.status)};
+            return NikResultView{journey.purpose, *journey.status, journey.age, state.may_activate(),
+                                 state.must_record()};
         case Stage::recording_path:
             return recording_view(state, journey);
         case Stage::advice:
@@ -198,6 +194,15 @@ bool has_back(const AppState& state) {
 std::optional<Stage> stage_of(const AppState& state) {
     if (state.screen != Screen::visit || !state.session.journey) return std::nullopt;
     return state.session.journey->stage;
+}
+
+bool AppState::must_record() const {
+    const auto step = session.journey->status->next_step;
+    return step != domain::NextStep::go_on && step != domain::NextStep::collect_card;
+}
+
+bool AppState::may_activate() const {
+    return setup.district.functions.activation && !must_record();
 }
 
 Position AppState::position() const {

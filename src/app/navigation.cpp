@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "state.hpp"
 
@@ -19,8 +20,11 @@ char to_upper(char c) {
 
 void submit_nik(AppState& state) {
     auto& session = state.session;
+    if (session.nik.empty()) return;
     session.reading = domain::read_nik(session.nik.view(), state.local().date);
+    session.reading.serial.reset();  // area, date, sex and serial together would be the NIK
     session.nik_errors = session.reading.errors;
+    if (!session.nik.full()) return;  // not finished: said, but no attempt
     session.age_band = domain::age_band_of(session.reading.age);
     session.token.reset();
     if (!session.reading.possible()) return move_journey(state, domain::NikRefused{});
@@ -33,26 +37,45 @@ void submit_ticket(AppState& state) {
     if (ticket) ask_and_wait(state, FindTicket{*ticket, state.local().date});
 }
 
+void submit_code(AppState& state) {
+    auto& session = state.session;
+    if (std::exchange(session.code_overrun, false)) return session.code.wipe();
+    if (session.code.full() && state.pause_seconds() == 0) move_journey(state, domain::CodeEntered{});
+}
+
 void submit(AppState& state) {
     if (state.screen == Screen::ticket_entry) return submit_ticket(state);
     if (stage_of(state) == Stage::nik_entry) return submit_nik(state);
-    if (stage_of(state) == Stage::confirm && state.session.code.full() && state.pause_seconds() == 0)
-        move_journey(state, domain::CodeEntered{});
+    if (stage_of(state) == Stage::confirm) submit_code(state);
+}
+
+void type_ticket(Session& session, char c) {
+    const bool letter = is_letter(c) && to_upper(c) != 'I' && to_upper(c) != 'O';  // those look like digits
+    const bool fits = session.ticket_typed.empty() ? letter : is_digit(c);
+    if (fits && !session.ticket_typed.full()) session.ticket_typed.push(to_upper(c));
+    session.ticket_unknown = false;
+}
+
+/// A full number with errors makes room for a new one: a scanner cannot press "erase".
+void type_nik(Session& session, char digit) {
+    if (session.nik.full() && !session.nik_errors.empty()) session.nik.wipe();
+    if (session.nik.full()) return;
+    session.nik.push(digit);
+    session.nik_errors.clear();
+}
+
+void type_code(Session& session, char digit) {
+    session.code_overrun = session.code.full();
+    if (session.code_overrun) return;
+    session.code.push(digit);
+    session.code_refused = false;
 }
 
 void type(AppState& state, char c) {
-    auto& session = state.session;
-    if (state.screen == Screen::ticket_entry) {
-        const bool fits = session.ticket_typed.empty() ? is_letter(c) : is_digit(c);
-        if (fits && !session.ticket_typed.full()) session.ticket_typed.push(to_upper(c));
-        session.ticket_unknown = false;
-    } else if (stage_of(state) == Stage::nik_entry && is_digit(c) && !session.nik.full()) {
-        session.nik.push(c);
-        session.nik_errors.clear();
-    } else if (stage_of(state) == Stage::confirm && is_digit(c) && !session.code.full()) {
-        session.code.push(c);
-        session.code_refused = false;
-    }
+    if (state.screen == Screen::ticket_entry) return type_ticket(state.session, c);
+    if (!is_digit(c)) return;
+    if (stage_of(state) == Stage::nik_entry) type_nik(state.session, c);
+    if (stage_of(state) == Stage::confirm) type_code(state.session, c);
 }
 
 /// Calls `change` with what is being typed, if anything is.
@@ -62,7 +85,18 @@ void change_typed(AppState& state, Change change) {
     if (stage_of(state) == Stage::nik_entry) change(state.session.nik);
     if (stage_of(state) == Stage::confirm) change(state.session.code);
     state.session.nik_errors.clear();
+    state.session.code_overrun = false;
     state.session.ticket_unknown = false;
+}
+
+/// The other century: somebody of 100 or more (domain.md 2.2).
+void read_back_is_older(AppState& state) {
+    auto& reading = state.session.reading;
+    if (stage_of(state) != Stage::nik_read_back || reading.birth_date_candidates.size() < 2) return;
+    reading.birth_date = reading.birth_date_candidates.front();
+    reading.age = domain::completed_years(*reading.birth_date, state.local().date);
+    state.session.age_band = domain::age_band_of(reading.age);
+    move_journey(state, domain::ReadBackAnswered{true, reading.age});
 }
 
 /// All navigation: what each intent means. Everything inside a visit is the journey's to decide.
@@ -71,7 +105,9 @@ class Navigation {
     explicit Navigation(AppState& state) : s_(state) {}
 
     void operator()(const intent::Wake&) {
-        if (s_.screen == Screen::attract && !s_.closed_now()) s_.screen = Screen::home;
+        if (s_.screen != Screen::attract || s_.closed_now()) return;
+        s_.screen = Screen::home;
+        ask(s_, LoadBoard{s_.local().date});  // who waits today
     }
     void operator()(const intent::StartActivation&) {
         if (s_.screen == Screen::home && s_.setup.district.functions.activation)
@@ -137,8 +173,12 @@ class Navigation {
     }
     void operator()(const intent::Submit&) { submit(s_); }
     void operator()(const intent::ReadBackIsMine&) { move_journey(s_, domain::ReadBackAnswered{true}); }
+    void operator()(const intent::ReadBackIsOlder&) { read_back_is_older(s_); }
     void operator()(const intent::ReadBackIsNotMine&) { move_journey(s_, domain::ReadBackAnswered{false}); }
-    void operator()(const intent::GoOn&) { move_journey(s_, domain::Continue{}); }
+    void operator()(const intent::GoOn&) {
+        const bool ends_here = stage_of(s_) == Stage::nik_result && !s_.may_activate() && !s_.must_record();
+        ends_here ? go_home(s_) : move_journey(s_, domain::Continue{});
+    }
     void operator()(const intent::ChoosePhone& chosen) {
         move_journey(s_, domain::PhoneChosen{chosen.phone});
     }
@@ -152,8 +192,11 @@ class Navigation {
   private:
     /// Back from the first screen of a visit leads to the four choices, not to the invitation.
     void go_back_in_visit() {
+        const auto language = s_.session.language;
         move_journey(s_, domain::Back{});
-        if (s_.screen == Screen::attract) s_.screen = Screen::home;
+        if (s_.screen != Screen::attract) return;
+        s_.screen = Screen::home;
+        s_.session.language = language;
     }
 
     AppState& s_;

@@ -30,7 +30,8 @@ struct Session {
     int position = 0;      ///< of the ticket in the waiting group
     int kiosk_number = 0;  ///< which activation of this kiosk this one was
     bool code_refused = false;
-    bool awaiting = false;  ///< an answer is on its way
+    bool code_overrun = false;  ///< more than six digits came: a scanned card, not a code
+    bool awaiting = false;      ///< an answer is on its way
     int page = 0;
     std::string place_id;
 };
@@ -71,6 +72,9 @@ struct AppState {
     bool language_lingers() const {
         return !silence_matters() && session.language != setup.config.languages.front();
     }
+    /// The status of the NIK that was checked: does it lead to the activation, or to the recording path?
+    bool may_activate() const;
+    bool must_record() const;
     Position position() const;
     /// Too soon after a new screen to be meant for it: the second tap of a nervous finger.
     bool stray(MonoTime touch_at) const { return touch_at - shown_since < stray_touch; }

@@ -29,7 +29,16 @@ class Effects {
         auto nik = domain::Nik::from_typed(state_.session.nik.view(), state_.local().date);
         if (nik) ask_and_wait(state_, LookUpNik{std::move(*nik)});
     }
-    void operator()(const domain::WipeNik&) { state_.session.nik.wipe(); }
+    void operator()(const domain::WipeNik&) {
+        state_.session.nik.wipe();
+        state_.session.nik_errors.clear();
+    }
+    void operator()(const domain::ForgetNik&) {
+        operator()(domain::WipeNik{});
+        state_.session.reading = {};
+        state_.session.token.reset();
+        state_.session.age_band = domain::AgeBand::unknown;
+    }
     void operator()(const domain::WipeCode&) { state_.session.code.wipe(); }
 
   private:

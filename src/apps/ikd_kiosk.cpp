@@ -1,12 +1,10 @@
 // ikd-kiosk: the fullscreen touch application.
-#include <sys/prctl.h>
-#include <sys/resource.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
 
+#include "core_dumps.hpp"
 #include "ikd_kiosk_program.hpp"
 #include "installation.hpp"
 
@@ -24,13 +22,6 @@ struct Options {
     bool windowed = false;
     bool timing = false;
 };
-
-/// A typed NIK must not reach a core dump or a debugger of another user.
-void forbid_core_dumps() {
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-    prctl(PR_SET_DUMPABLE, 0);
-}
 
 std::optional<PixelSize> parse_size(const std::string& text) {
     PixelSize size{};

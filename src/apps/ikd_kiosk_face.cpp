@@ -17,7 +17,7 @@ Result<std::map<std::string, i18n::Catalogue>> load_catalogues(const Face::Setup
     std::map<std::string, i18n::Catalogue> catalogues;
     for (const auto& language : setup.languages) {
         auto catalogue = i18n::Catalogue::load(setup.assets / "lang" / (language + ".toml"));
-        if (!catalogue) return catalogue.error();
+        if (!catalogue) return Error{ErrorCode::bad_config, catalogue.error().text};
         catalogues.emplace(language, std::move(catalogue).value());
     }
     return catalogues;
@@ -46,7 +46,16 @@ Result<Face> Face::create(const Setup& setup) {
     return Face(std::move(ui).value(), std::move(painter).value());
 }
 
-std::optional<app::Intent> Face::touch(const app::Frame& frame, const platform::PointerEvent& event) {
+void Face::touch(app::App& app, const platform::PointerEvent& event, Now now) {
+    const auto frame = app.frame();
+    const auto intent = intent_of(frame, event);
+    if (intent) return app.handle(*intent, now);
+    const bool let_go = event.kind == platform::PointerEvent::Kind::release;
+    if (frame.still_there && let_go) return app.handle(app::intent::StayHere{}, now);
+    app.touched(now);
+}
+
+std::optional<app::Intent> Face::intent_of(const app::Frame& frame, const platform::PointerEvent& event) {
     using Kind = platform::PointerEvent::Kind;
     if (event.kind == Kind::cancel) {
         pointer_ = {};

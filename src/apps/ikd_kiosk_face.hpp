@@ -31,8 +31,9 @@ class Face {
     /// `bad_config` when a language file is wrong, `not_found` when fonts or pictures are missing.
     static Result<Face> create(const Setup& setup);
 
-    /// What a touch means on this frame; draws it too, so that a press is seen.
-    std::optional<app::Intent> touch(const app::Frame& frame, const platform::PointerEvent& event);
+    /// Hands the application what a touch means on its present frame; draws it too, so that a press is seen.
+    /// A touch beside the buttons of "still there?" says that somebody is.
+    void touch(app::App& app, const platform::PointerEvent& event, Now now);
     /// Brings the pixels up to date and returns the rectangles that changed.
     std::vector<PixelRect> draw(const app::Frame& frame);
     /// Fonts and pictures that the first screen did not need.
@@ -47,6 +48,7 @@ class Face {
     std::vector<platform::PointerEvent> tap_on(const std::string& target_id) const;
 
   private:
+    std::optional<app::Intent> intent_of(const app::Frame& frame, const platform::PointerEvent& event);
     Face(ui::Ui ui, raster::Painter painter) : ui_(std::move(ui)), painter_(std::move(painter)) {}
 
     ui::Ui ui_;

@@ -118,16 +118,16 @@ void pupil_checks_nik(TourKiosk& kiosk) {
     kiosk.go("recording.go_on", "attract");
 }
 
-void somebody_walks_away(TourKiosk& kiosk) {
+void somebody_walks_away(TourKiosk& kiosk, const config::KioskConfig& config) {
     kiosk.chapter("Somebody types half a NIK and walks away");
     start_activation(kiosk);
     answer_pre_check(kiosk);
     kiosk.type("nik_entry", nik_of_resident.substr(0, 9));
     kiosk.picture("nik_entry_half");
-    kiosk.pass(46s);
+    kiosk.pass(config.silence + 1s);
     kiosk.expect("still_there");
     kiosk.picture();
-    kiosk.pass(31s);
+    kiosk.pass(config.still_there + 1s);
     kiosk.expect("attract");
 }
 
@@ -203,7 +203,7 @@ void others_look_around(TourKiosk& kiosk, const std::string& place) {
     kiosk.go("home.places", "places");
     kiosk.go("places.item_" + place, "place");
     kiosk.go("frame.back", "places");
-    kiosk.go("places.next", "places");
+    if (kiosk.has("places.next")) kiosk.go("places.next", "places");
     kiosk.go("frame.home", "attract");
     kiosk.touch("attract.start");
     kiosk.touch("home.activate");
@@ -281,7 +281,7 @@ std::optional<std::string> walk(const Program& program, const fs::path& director
     const auto before = counts_of(kiosk);
     resident_takes_ticket(kiosk);
     pupil_checks_nik(kiosk);
-    somebody_walks_away(kiosk);
+    somebody_walks_away(kiosk, program.config);
     officer_confirms_by_ticket(kiosk);
     resident_reports_by_self(kiosk);
     others_look_around(kiosk, program.config.place);

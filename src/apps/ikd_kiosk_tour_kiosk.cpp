@@ -51,8 +51,7 @@ void TourKiosk::touch(const std::string& id) {
     const auto tap = face_.tap_on(id);
     if (tap.empty()) return fail("no target " + id + " on screen " + app::screen_name(app_.frame()));
     for (const auto& event : tap) {
-        const auto intent = face_.touch(app_.frame(), event);
-        if (intent) app_.handle(*intent, clock_.now());
+        face_.touch(app_, event, clock_.now());
         settle();
     }
 }

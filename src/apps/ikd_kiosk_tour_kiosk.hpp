@@ -30,6 +30,7 @@ class TourKiosk {
     /// One touch per character on "<keypad>.key_<character>".
     void type(const std::string& keypad, std::string_view characters);
     void pass(std::chrono::milliseconds time);
+    bool has(const std::string& target_id) const { return !face_.tap_on(target_id).empty(); }
     void expect(const std::string& screen_name);
     /// DIR/<name>.png, and the targets of the screen as lines of DIR/targets.tsv. Once per name; the screen's
     /// by default.

@@ -94,14 +94,7 @@ class Running {
     }
 
   private:
-    void take(const platform::PointerEvent& event, Now now) {
-        const auto intent = face_.touch(app_.frame(), event);
-        if (intent) {
-            app_.handle(*intent, now);
-        } else {
-            app_.touched(now);
-        }
-    }
+    void take(const platform::PointerEvent& event, Now now) { face_.touch(app_, event, now); }
     void take(const platform::KeyTyped& key, Now now) { app_.handle(app::intent::Type{key.character}, now); }
     void take(const platform::KeyCommand& key, Now now) {
         if (key.kind == platform::KeyCommand::Kind::enter) app_.handle(app::intent::Submit{}, now);
@@ -113,7 +106,10 @@ class Running {
     void take(const platform::QuitRequested&, Now) {}
 
     void settle() {
-        for (const auto& answer : backend_->worker().take_answers()) app_.answer(answer, clock_.now());
+        for (const auto& answer : backend_->worker().take_answers()) {
+            if (const auto* error = std::get_if<Error>(&answer.result)) log("out of service: " + error->text);
+            app_.answer(answer, clock_.now());
+        }
         hand_over_jobs();
         show();
     }

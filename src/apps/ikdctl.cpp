@@ -1,7 +1,12 @@
 #include "ikdctl.hpp"
 
+#include <iostream>
+
+#include "core_dumps.hpp"
+
 int main(int argc, char** argv) {
     using namespace kiosk::ikdctl;
+    kiosk::forbid_core_dumps();
 
     CLI::App app("ikdctl: the IKD kiosk from the command line, for the dinas and the technician", "ikdctl");
     app.require_subcommand(1);
@@ -16,6 +21,11 @@ int main(int argc, char** argv) {
 
     try {
         app.parse(argc, argv);
+    } catch (const CLI::ExtrasError&) {
+        // CLI11 would repeat the argument, which may be a NIK.
+        std::cerr << "ikdctl: unexpected argument; NIKs are read from standard input, never from the command "
+                     "line; see ikdctl --help\n";
+        return exit_usage;
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? exit_ok : exit_usage;
     }

@@ -19,6 +19,7 @@
 #include "kiosk/storage/status_lists.hpp"
 #include "kiosk/storage/store.hpp"
 #include "kiosk/tables/csv.hpp"
+#include "state_files.hpp"
 
 namespace kiosk::ikdctl {
 namespace {
@@ -36,7 +37,7 @@ void wipe(std::string& text) {
     explicit_bzero(text.data(), text.size());
 }
 
-/// A file with NIKs and its rows; wiped at the end.
+/// A file with NIKs and its rows; wiped at the end, on every path.
 struct SensitiveTable {
     std::string text;
     std::vector<tables::CsvRow> rows;
@@ -126,10 +127,10 @@ struct ImportOrder {
 };
 
 Result<void> store_list(const ImportOrder& order, const std::vector<domain::Nik>& niks) {
+    const auto key = open_state_key(order.state);
+    if (!key) return key.error();
     auto store = storage::Store::open(order.state, storage::WhenBroken::refuse);
     if (!store) return store.error();
-    const auto key = crypto::KeyFile::load_or_create(key_file(order.state));
-    if (!key) return key.error();
     const crypto::HmacNikTokens tokens(*key);
     std::vector<domain::NikToken> list;
     list.reserve(niks.size());
@@ -176,7 +177,7 @@ int import_list(const ImportOrder& order) {
 
 int show_lists(const fs::path& state) {
     // Opening would make what is missing: a mistyped directory must not become a new, empty state.
-    if (std::error_code ignored; !fs::exists(state / "kiosk.sqlite", ignored)) {
+    if (std::error_code ignored; !fs::exists(storage::database_file(state), ignored)) {
         return fail({ErrorCode::not_found, state.string() + ": no state of a kiosk; is --state right?"});
     }
     auto store = storage::Store::open(state, storage::WhenBroken::refuse);

@@ -1,7 +1,9 @@
 #include "installation.hpp"
 
+#include <pwd.h>
+#include <unistd.h>
+
 #include <cstdlib>
-#include <string>
 #include <system_error>
 
 namespace kiosk {
@@ -9,27 +11,36 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string environment(const char* name) {
-    const char* value = std::getenv(name);
-    return value ? value : "";
+/// Empty unless it is an absolute path, as the XDG specification wants it.
+fs::path directory_in_environment(const char* name) {
+    const char* const value = std::getenv(name);
+    const fs::path path = value ? value : "";
+    return path.is_absolute() ? path : fs::path{};
 }
 
-fs::path default_state() {
-    if (const auto service = environment("STATE_DIRECTORY"); !service.empty()) return service;
-    if (const auto xdg = environment("XDG_STATE_HOME"); !xdg.empty()) return fs::path(xdg) / "ikd-kiosk";
-    return fs::path(environment("HOME")) / ".local/state/ikd-kiosk";
+fs::path home() {
+    if (const auto named = directory_in_environment("HOME"); !named.empty()) return named;
+    const passwd* const user = getpwuid(getuid());
+    return user ? fs::path("/") / user->pw_dir : fs::path("/");
 }
 
 }  // namespace
+
+fs::path default_state(bool from_source_tree) {
+    if (const auto service = directory_in_environment("STATE_DIRECTORY"); !service.empty()) return service;
+    if (!from_source_tree) return "/var/lib/ikd-kiosk";
+    if (const auto xdg = directory_in_environment("XDG_STATE_HOME"); !xdg.empty()) return xdg / "ikd-kiosk";
+    return home() / ".local/state/ikd-kiosk";
+}
 
 Installation find_installation() {
     std::error_code ignored;
     const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
     const fs::path source_tree = program.parent_path().parent_path().parent_path();
     if (fs::exists(source_tree / "kiosk-config/kiosk.toml", ignored)) {
-        return {source_tree / "kiosk-config/kiosk.toml", source_tree / "assets", default_state()};
+        return {source_tree / "kiosk-config/kiosk.toml", source_tree / "assets", default_state(true)};
     }
-    return {"/etc/ikd-kiosk/kiosk.toml", "/usr/share/ikd-kiosk", default_state()};
+    return {"/etc/ikd-kiosk/kiosk.toml", "/usr/share/ikd-kiosk", default_state(false)};
 }
 
 }  // namespace kiosk

@@ -8,15 +8,19 @@ namespace kiosk {
 struct Installation {
     std::filesystem::path config;  ///< kiosk.toml: /etc/ikd-kiosk, or kiosk-config of the source tree
     std::filesystem::path assets;  ///< /usr/share/ikd-kiosk, or assets of the source tree
-    std::filesystem::path
-        state;  ///< $STATE_DIRECTORY (systemd: /var/lib/ikd-kiosk), else the XDG state directory
+    std::filesystem::path state;   ///< see `default_state`
 };
 
 /// A program that was built in build/<preset>/ of a source tree uses that tree; any other the installed
 /// places.
 Installation find_installation();
 
-/// Files of a state directory.
+/// $STATE_DIRECTORY, which systemd sets for the service. Otherwise /var/lib/ikd-kiosk for an installed
+/// program; from a source tree ikd-kiosk in $XDG_STATE_HOME or in .local/state of the user's home. Never a
+/// relative path.
+std::filesystem::path default_state(bool from_source_tree);
+
+/// The key in a state directory.
 inline std::filesystem::path key_file(const std::filesystem::path& state) {
     return state / "device.key";
 }

@@ -64,12 +64,6 @@ void read_session(Reader& session, KioskConfig& config) {
     session.seconds("done_screen_seconds", config.done_screen, 10, 300);
 }
 
-void read_log(Reader& log, KioskConfig& config) {
-    log.word("level", config.log_level,
-             std::vector<Reader::Word<std::string>>{
-                 {"error", "error"}, {"warning", "warning"}, {"info", "info"}, {"debug", "debug"}});
-}
-
 /// `folder`: where districts lie; empty when only the text is to be judged.
 std::variant<KioskConfig, Mistakes> read(std::string_view text, const std::string& file_name,
                                          const std::optional<fs::path>& folder) {
@@ -82,10 +76,6 @@ std::variant<KioskConfig, Mistakes> read(std::string_view text, const std::strin
         });
         root.table("display", [&](Reader& display) { read_display(display, config); });
         root.table("session", [&](Reader& session) { read_session(session, config); });
-        root.table("privacy", [&](Reader& privacy) {
-            privacy.whole("token_retention_days", config.token_retention_days, 1, 3650);
-        });
-        root.table("log", [&](Reader& log) { read_log(log, config); });
     });
     if (!mistakes.empty()) return mistakes;
     return config;

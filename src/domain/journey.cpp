@@ -90,10 +90,15 @@ class Stepper {
     void operator()(const ReadBackAnswered& event) {
         if (j_.stage != Stage::nik_read_back) return;
         if (!event.same) {
-            effects_.push_back(WipeNik{});
+            effects_.push_back(ForgetNik{});
             j_.status.reset();
+            j_.age.reset();
             go(Stage::nik_entry);
             return count_nik_attempt();
+        }
+        if (event.age && event.age != j_.age) {
+            j_.age = event.age;
+            j_.status.reset();  // it depends on the age
         }
         if (j_.status) return go(Stage::nik_result);
         effects_.push_back(LookUpStatus{});
@@ -146,6 +151,7 @@ class Stepper {
     }
 
     void operator()(const Back&) {
+        if (!can_go_back(j_)) return;
         switch (j_.stage) {
             case Stage::notice:
                 return leave(Reason::went_home);
@@ -170,6 +176,7 @@ class Stepper {
                 j_.phone_step = previous_of(j_.phone_step);
                 return;
             case Stage::ticket:
+                if (j_.reason == Reason::needs_officer) j_.reason = Reason::none;  // solved, or tried again
                 return go(j_.before_ticket);
             case Stage::officer:
                 return go(Stage::ticket);
@@ -246,12 +253,14 @@ class Stepper {
     }
 
     void advise(Advice advice, Reason reason) {
+        j_.before_fork = j_.stage;
         j_.advice = advice;
         j_.reason = reason;
         go(Stage::advice);
     }
 
     void to_recording(Reason reason) {
+        j_.before_fork = j_.stage;
         j_.reason = reason;
         go(Stage::recording_path);
     }
@@ -281,18 +290,8 @@ class Stepper {
 
     void return_to_fork() {
         j_.reason = Reason::none;
-        if (j_.stage == Stage::recording_path) return go(j_.status ? Stage::nik_result : Stage::pre_check);
-        switch (j_.advice) {
-            case Advice::no_phone:
-            case Advice::no_email:
-            case Advice::other_phone:
-                return go(Stage::pre_check);
-            case Advice::nik_needs_officer:
-                j_.nik_attempts = 0;
-                return go(Stage::nik_entry);
-            case Advice::does_not_want:
-                return go(Stage::notice);
-        }
+        if (j_.stage == Stage::advice && j_.advice == Advice::nik_needs_officer) j_.nik_attempts = 0;
+        go(j_.before_fork);
     }
 
     void count_nik_attempt() {
@@ -304,10 +303,10 @@ class Stepper {
     void go_on_from_result() {
         const auto reason = recording_reason(*j_.status);
         if (reason != Reason::none) return to_recording(reason);
-        if (j_.purpose == Purpose::activate) return go(Stage::get_app);
+        if (pre_check_comes_first()) return go(Stage::get_app);
+        if (!j_.checked_first) j_.question = Question::ktp_recorded;
         j_.purpose = Purpose::activate;
         j_.checked_first = true;
-        j_.question = Question::ktp_recorded;
         go(Stage::pre_check);
     }
 
@@ -336,7 +335,9 @@ class Stepper {
     }
 
     void show_ticket() {
-        if (j_.stage != Stage::ticket) j_.before_ticket = j_.stage;
+        const bool on_the_way =
+            j_.stage == Stage::get_app || j_.stage == Stage::on_phone || j_.stage == Stage::advice;
+        if (on_the_way) j_.before_ticket = j_.stage;  // from later steps "back" passes the ticket anyway
         go(Stage::ticket);
     }
 

@@ -9,6 +9,8 @@
 #include <string>
 #include <system_error>
 
+#include "kiosk/storage/store.hpp"
+
 namespace kiosk::storage {
 
 namespace fs = std::filesystem;

@@ -7,8 +7,6 @@
 
 namespace kiosk::storage {
 
-/// Makes the directory for its owner only (0700), with its parents; leaves an existing one as it is.
-Result<void> make_state_directory(const std::filesystem::path& directory);
 /// Makes an empty file of mode 0600, and takes the rights of others away from an existing one.
 Result<void> make_private_file(const std::filesystem::path& file);
 /// Makes new and renamed entries of the directory durable.

@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "kiosk/storage/store.hpp"
 #include "state_directory.hpp"
 
 namespace kiosk::storage {

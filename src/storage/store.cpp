@@ -25,10 +25,6 @@ PRAGMA temp_store = MEMORY;
 PRAGMA journal_size_limit = 16777216;
 )sql";
 
-fs::path database_file(const fs::path& state_dir) {
-    return state_dir / "kiosk.sqlite";
-}
-
 fs::path with_suffix(const fs::path& file, const std::string& suffix) {
     return file.string() + suffix;
 }
@@ -96,6 +92,10 @@ Result<fs::path> set_aside(const fs::path& file) {
 }
 
 }  // namespace
+
+fs::path database_file(const fs::path& state_dir) {
+    return state_dir / "kiosk.sqlite";
+}
 
 void Store::Closer::operator()(sqlite3* database) const {
     sqlite3_close_v2(database);

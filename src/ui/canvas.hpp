@@ -59,6 +59,7 @@ class Canvas {
     void set_inert(bool inert) { inert_ = inert; }
     /// While busy targets are registered as not enabled.
     void set_busy(bool busy) { busy_ = busy; }
+    bool busy() const { return busy_; }
     const std::optional<app::Intent>& intent() const { return intent_; }
 
     void complain(std::string what) { complaints_.push_back(std::move(what)); }

@@ -36,6 +36,24 @@ void language_switch(Screen& screen, Box& bar, const UiSetup& setup) {
     screen.canvas.icon("globe", IconSize::small, globe.middle_x(), globe.middle_y(), color::quiet);
 }
 
+/// Time, and the date where there is room for it beside the name of the place.
+void clock(Screen& screen, Box& bar, const UiSetup& setup) {
+    const Theme& theme = screen.theme;
+    Canvas& canvas = screen.canvas;
+    const auto& local = screen.frame.local_time;
+    if (!local.date.ok()) return;  // a refusal at start knows no district and so no time zone
+    const auto time = time_text(screen.words, local.minute_of_day);
+    const float time_w = text_width(canvas.font({Type::body, true}), time) + theme.px(4);
+    canvas.text(bar.cut_right(time_w, theme.px(18)), time, {Type::body, true});
+    const auto day = day_text(screen.words, local.date);
+    const float day_w = text_width(canvas.font({Type::small, false}), day) + theme.px(4);
+    const float name_w =
+        text_width(canvas.font({Type::small, false}), setup.place_name) + theme.target + theme.px(50);
+    if (bar.w > day_w + std::max(name_w, theme.px(330)))
+        canvas.text(bar.cut_right(day_w, theme.px(24)), day,
+                    {Type::small, false, color::quiet, Align::right});
+}
+
 void top_bar(Screen& screen, const UiSetup& setup) {
     const Theme& theme = screen.theme;
     Canvas& canvas = screen.canvas;
@@ -48,17 +66,7 @@ void top_bar(Screen& screen, const UiSetup& setup) {
     bar = bar.inset(theme.margin, (bar.h - theme.target) / 2);
     language_switch(screen, bar, setup);
 
-    const auto& local = screen.frame.local_time;
-    const auto clock = time_text(screen.words, local.minute_of_day);
-    const float clock_w = text_width(canvas.font({Type::body, true}), clock) + theme.px(4);
-    canvas.text(bar.cut_right(clock_w, theme.px(18)), clock, {Type::body, true});
-    const auto day = day_text(screen.words, local.date);
-    const float day_w = text_width(canvas.font({Type::small, false}), day) + theme.px(4);
-    const float name_w =
-        text_width(canvas.font({Type::small, false}), setup.place_name) + theme.target + theme.px(50);
-    if (bar.w > day_w + std::max(name_w, theme.px(330)))
-        canvas.text(bar.cut_right(day_w, theme.px(24)), day,
-                    {Type::small, false, color::quiet, Align::right});
+    clock(screen, bar, setup);
 
     const Box emblem = bar.cut_left(theme.target, theme.px(14));
     canvas.disc(emblem, color::deep);
@@ -106,9 +114,11 @@ void draw_chrome(Screen& screen, const UiSetup& setup) {
     if (screen.frame.back)
         button(screen, screen.footer.back,
                {"frame.back", screen.tr(Msg::frame_back), "arrow_left", Kind::quiet}, app::intent::GoBack{});
-    if (screen.frame.home)
-        button(screen, screen.footer.home, {"frame.home", screen.tr(Msg::frame_home), "home", Kind::quiet},
-               app::intent::GoHome{});
+    if (!screen.frame.home) return;
+    screen.canvas.set_busy(false);  // leaving must always be possible, whatever is being waited for
+    button(screen, screen.footer.home, {"frame.home", screen.tr(Msg::frame_home), "home", Kind::quiet},
+           app::intent::GoHome{});
+    screen.canvas.set_busy(screen.frame.busy);
 }
 
 void draw_still_there(Screen& screen, const app::StillThere& still_there) {

@@ -232,6 +232,12 @@ void draw(Screen& screen, const app::NikReadBackView& view) {
     notes.draw(screen.canvas, below, Vertical::middle);
     secondary(screen, 0, "read_back.not_same", screen.tr(Msg::read_back_not_same), "cross",
               app::intent::ReadBackIsNotMine{});
+    if (reading.birth_date_candidates.size() > 1) {
+        const int year = static_cast<int>(reading.birth_date_candidates.front().year());
+        secondary(screen, 1, "read_back.older",
+                  screen.tr(Msg::read_back_older, {{"year", std::to_string(year)}}), "calendar",
+                  app::intent::ReadBackIsOlder{});
+    }
     primary(screen, "read_back.same", screen.tr(Msg::read_back_same), app::intent::ReadBackIsMine{}, "check");
 }
 
@@ -269,9 +275,10 @@ void draw(Screen& screen, const app::NikResultView& view) {
         .note(Stack::Tone::calm, "lock", screen.tr(Msg::result_wiped));
     next.draw(screen.canvas, card(screen, bottom), Vertical::middle);
     const bool checked = view.purpose == domain::Purpose::check_nik;
-    const Msg label = !view.may_activate ? Msg::result_where
-                      : checked          ? Msg::result_activate
-                                         : Msg::result_go_on;
+    const Msg label = view.must_record     ? Msg::result_where
+                      : !view.may_activate ? Msg::done_finish
+                      : checked            ? Msg::result_activate
+                                           : Msg::result_go_on;
     primary(screen, "result.go_on", screen.tr(label), app::intent::GoOn{});
 }
 

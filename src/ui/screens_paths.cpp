@@ -1,4 +1,6 @@
 // Where to go instead, and when.
+#include <optional>
+
 #include "phrases.hpp"
 #include "widgets.hpp"
 
@@ -40,7 +42,9 @@ struct RecordingWords {
     Msg title, text;
 };
 
-RecordingWords words_of(domain::NextStep step) {
+RecordingWords words_of(domain::NextStep step, std::optional<int> age) {
+    const bool card_later = age && *age < 17;
+    if (step == domain::NextStep::record && card_later) step = domain::NextStep::record_from_16;
     switch (step) {
         case domain::NextStep::record_with_kk:
             return {Msg::recording_with_kk, Msg::recording_with_kk_text};
@@ -115,7 +119,7 @@ bool leads_to_ticket(domain::Advice advice) {
 void draw(Screen& screen, const app::RecordingPathView& view) {
     with_primary(screen);
     const Theme& theme = screen.theme;
-    const auto words = words_of(view.step);
+    const auto words = words_of(view.step, view.age);
     const bool collect =
         view.step == domain::NextStep::collect_card || view.step == domain::NextStep::collect_card_at_17;
     heading(screen, screen.tr(words.title));

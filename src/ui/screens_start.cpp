@@ -81,13 +81,15 @@ SideCard fraud_card(const Screen& screen) {
 void board_card(Screen& screen, Box box, const app::TargetBoard& board) {
     Box inner = card(screen, box);
     const int wanted = domain::target_count(board.target);
+    const double reached = wanted > 0 ? static_cast<double>(board.official.count) / wanted : 0;
     Box title = inner.cut_top(screen.theme.px(40), screen.theme.px(8));
     const Box mark = title.cut_left(screen.theme.icon(IconSize::small), screen.theme.px(12));
     screen.canvas.icon("target", IconSize::small, mark.middle_x(), mark.middle_y(), color::act);
-    screen.canvas.text(title, screen.tr(Msg::board_title, {{"district", board.target.district}}),
+    screen.canvas.text(title,
+                       screen.tr(Msg::board_title, {{"district", board.target.district},
+                                                    {"percent", screen.words.percent(100 * reached)}}),
                        {Type::body, true});
-    progress_bar(screen, inner.cut_top(screen.theme.px(20), screen.theme.px(12)),
-                 wanted > 0 ? static_cast<double>(board.official.count) / wanted : 0);
+    progress_bar(screen, inner.cut_top(screen.theme.px(20), screen.theme.px(12)), reached);
     board_lines(screen, board).draw(screen.canvas, inner, Vertical::middle);
 }
 
@@ -177,11 +179,10 @@ void draw(Screen& screen, const app::NoticeView& view) {
     const bool activate = view.purpose == domain::Purpose::activate;
     heading(screen, screen.tr(Msg::notice_title), screen.tr(Msg::notice_lead));
     const Box inner = card(screen, screen.content);
-    const std::string days = screen.words.number(view.retention_days);
     Stack stack;
     stack.point("card", screen.tr(activate ? Msg::notice_what_activate : Msg::notice_what_check))
         .space(20)
-        .point("clock", screen.tr(Msg::notice_how_long, {{"days", days}}))
+        .point("clock", screen.tr(Msg::notice_how_long))
         .space(20)
         .point("building", view.contact.empty()
                                ? screen.tr(Msg::notice_who, {{"office", view.controller}})

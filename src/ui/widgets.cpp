@@ -57,7 +57,7 @@ const qr::Layout* QrCache::get(const std::string& text, int room_px, double px_p
 }
 
 void button(Screen& screen, Box box, const Button& look, Intent intent) {
-    const bool enabled = look.enabled && !screen.frame.busy;
+    const bool enabled = look.enabled && !screen.canvas.busy();
     const bool pressed = screen.canvas.target(look.id, box, look.enabled, std::move(intent));
     const auto colors = colors_of(look.kind, enabled, pressed);
     if (look.kind == Kind::primary && enabled && !pressed) screen.canvas.shadow(box, screen.theme.px(5));

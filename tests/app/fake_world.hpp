@@ -129,8 +129,9 @@ class TestKiosk {
     Now now{monday_morning, 10s};
     app::App app;
 
-    explicit TestKiosk(config::KioskConfig config = default_config())
-        : app({std::move(config), small_district(), [](UtcTime) { return domain::Uuid{9}; }}, now) {
+    explicit TestKiosk(config::KioskConfig config = default_config(),
+                       config::DistrictPack district = small_district())
+        : app({std::move(config), std::move(district), [](UtcTime) { return domain::Uuid{9}; }}, now) {
         settle();
     }
 

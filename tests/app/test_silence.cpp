@@ -33,6 +33,15 @@ TEST_CASE("one simple act extends the time, and what was typed is still there") 
     CHECK(kiosk.view<app::NikEntryView>().digits == "35720215");
 }
 
+TEST_CASE("a press does not take the question away before it is answered") {
+    TestKiosk kiosk;
+    kiosk.to_nik_entry().pass(60s);
+    kiosk.app.touched(kiosk.now);
+    CHECK(kiosk.screen() == "still_there");
+    kiosk.act(intent::GoHome{});
+    CHECK(kiosk.screen() == "attract");
+}
+
 TEST_CASE("who works on the phone has minutes") {
     TestKiosk kiosk;
     kiosk.to_result().act(intent::GoOn{}).act(intent::GoOn{});

@@ -217,6 +217,105 @@ TEST_CASE("a keypad is as fast as the finger") {
     CHECK(kiosk.view<app::NikEntryView>().digits == nik_of_adult);
 }
 
+TEST_CASE("a failed write is not hidden by a read that works") {
+    TestKiosk kiosk;
+    kiosk.to_nik_entry();
+    kiosk.world.disk_full = true;
+    kiosk.act(intent::GoHome{});  // the end of the visit cannot be written
+    CHECK(kiosk.screen() == "out_of_service");
+    kiosk.pass(61s);
+    CHECK(kiosk.screen() == "out_of_service");  // reading works, writing does not
+    kiosk.world.disk_full = false;
+    kiosk.pass(61s);
+    CHECK(kiosk.screen() == "attract");
+}
+
+TEST_CASE("a scanner: a second scan replaces a wrong one, enter alone costs nothing") {
+    TestKiosk kiosk;
+    kiosk.to_nik_entry().act(intent::Submit{});
+    CHECK(kiosk.view<app::NikEntryView>().attempts_left == 3);
+    kiosk.type("3572").act(intent::Submit{});
+    CHECK(kiosk.view<app::NikEntryView>().errors == std::vector{domain::NikError::not_sixteen_digits});
+    CHECK(kiosk.view<app::NikEntryView>().attempts_left == 3);
+    kiosk.act(intent::EraseAll{}).type(nik_impossible).act(intent::Submit{});
+    CHECK(kiosk.view<app::NikEntryView>().attempts_left == 2);
+    kiosk.type(nik_of_adult).act(intent::Submit{});
+    CHECK(kiosk.screen() == "nik_read_back");
+}
+
+TEST_CASE("a card scanned where a code belongs is not taken for one") {
+    TestKiosk kiosk;
+    kiosk.to_confirm().type(nik_of_adult).act(intent::Submit{});
+    CHECK(kiosk.view<app::ConfirmView>().attempts_left == 3);
+    CHECK(kiosk.view<app::ConfirmView>().digits_typed == 0);
+    kiosk.type(officer_code).act(intent::Submit{});
+    CHECK(kiosk.screen() == "done");
+}
+
+TEST_CASE("what is kept of a NIK is not the NIK") {
+    TestKiosk kiosk;
+    kiosk.to_nik_entry().type(nik_of_adult).act(intent::Submit{});
+    CHECK_FALSE(kiosk.view<app::NikReadBackView>().reading.serial.has_value());
+}
+
+TEST_CASE("not mine: neither token nor age of the other person stay") {
+    TestKiosk kiosk;
+    kiosk.to_result().act(intent::GoBack{}).act(intent::ReadBackIsNotMine{}).act(intent::GoBack{});
+    CHECK(kiosk.screen() == "pre_check_first_time");
+    kiosk.act(intent::AnswerQuestion{domain::Answer::no}).act(intent::GoOn{});
+    CHECK(kiosk.screen() == "ticket");
+    CHECK_FALSE(kiosk.world.events.back().draft.token.has_value());
+    CHECK(kiosk.world.events.back().draft.age_band == domain::AgeBand::unknown);
+}
+
+TEST_CASE("a person of 100 or more can say so") {
+    TestKiosk kiosk;
+    kiosk.act(intent::Wake{}).act(intent::CheckNik{}).act(intent::Agree{});
+    kiosk.type("3572021505209009").act(intent::Submit{});  // 15 May 2020, or 1920
+    CHECK(kiosk.view<app::NikReadBackView>().reading.age == 6);
+    kiosk.act(intent::ReadBackIsOlder{});
+    CHECK(kiosk.screen() == "nik_result");
+    CHECK(kiosk.view<app::NikResultView>().may_activate);
+    CHECK(kiosk.view<app::NikResultView>().age == 106);
+}
+
+TEST_CASE("a child stays on the recording path whatever was answered") {
+    TestKiosk kiosk;
+    kiosk.to_result("3572021505149046");
+    CHECK(kiosk.view<app::NikResultView>().must_record);
+    CHECK(kiosk.view<app::NikResultView>().answer.next_step == domain::NextStep::record_from_16);
+}
+
+TEST_CASE("a no about the age after a fine NIK still leads to recording from 16") {
+    TestKiosk kiosk;
+    kiosk.act(intent::Wake{}).act(intent::CheckNik{}).act(intent::Agree{});
+    kiosk.type(nik_of_adult).act(intent::Submit{}).act(intent::ReadBackIsMine{}).act(intent::GoOn{});
+    kiosk.act(intent::AnswerQuestion{domain::Answer::yes}).act(intent::AnswerQuestion{domain::Answer::no});
+    CHECK(kiosk.view<app::RecordingPathView>().step == domain::NextStep::record_from_16);
+}
+
+TEST_CASE("without the activation function a NIK check ends with its result") {
+    auto district = small_district();
+    district.functions.activation = false;
+    TestKiosk kiosk(TestKiosk::default_config(), district);
+    kiosk.act(intent::Wake{}).act(intent::CheckNik{}).act(intent::Agree{});
+    kiosk.type(nik_of_adult).act(intent::Submit{}).act(intent::ReadBackIsMine{});
+    CHECK_FALSE(kiosk.view<app::NikResultView>().may_activate);
+    kiosk.act(intent::GoOn{});
+    CHECK(kiosk.screen() == "attract");
+    CHECK(kiosk.world.events.back().draft.reason == domain::Reason::guided);
+}
+
+TEST_CASE("back from the notice keeps the language") {
+    TestKiosk kiosk;
+    kiosk.act(intent::Wake{})
+        .act(intent::ChooseLanguage{"en"})
+        .act(intent::StartActivation{})
+        .act(intent::GoBack{});
+    CHECK(kiosk.screen() == "home");
+    CHECK(kiosk.app.frame().language == "en");
+}
+
 TEST_CASE("functions that are off do nothing") {
     auto district = small_district();
     district.functions.activation = false;

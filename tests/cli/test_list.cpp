@@ -184,3 +184,13 @@ TEST_CASE("list show: lists of all categories, and none") {
           "deactivated, 2 NIK, as of 2026-05-01, source: daftar Dispendukcapil\n"
           "print-ready, 2 NIK, as of 2026-06-01, source: daftar kecamatan\n");
 }
+
+TEST_CASE("list import: a lost key is never replaced by a new one") {
+    const Office office(two_rows);
+    REQUIRE(office.import().exit_code == 0);
+    fs::remove(office.state() + "/device.key");
+    const Finished run = office.import();
+    CHECK(run.exit_code == 3);
+    CHECK(contains(run.err, "device.key: is missing although "));
+    CHECK_FALSE(fs::exists(office.state() + "/device.key"));
+}

@@ -78,23 +78,13 @@ TEST_CASE("every key reaches its member") {
         "outside_hours = 'open' }\n"
         "display = { diagonal_inch = 43, fullscreen = false }\n"
         "session = { silence_seconds = 15, silence_on_phone_seconds = 3600, still_there_seconds = 20, "
-        "done_screen_seconds = 10 }\n"
-        "privacy = { token_retention_days = 1 }\n"
-        "log = { level = 'debug' }\n",
+        "done_screen_seconds = 10 }\n",
+
         "kiosk.toml"));
-    CHECK(config == KioskConfig{"kb-2",
-                                "balangan",
-                                "paringin",
-                                {"bjn"},
-                                OutsideHours::open,
-                                43.0,
-                                false,
-                                15s,
-                                3600s,
-                                20s,
-                                10s,
-                                1,
-                                "debug"});
+    CHECK(
+        config ==
+        KioskConfig{
+            "kb-2", "balangan", "paringin", {"bjn"}, OutsideHours::open, 43.0, false, 15s, 3600s, 20s, 10s});
 }
 
 TEST_CASE("all mistakes are told at once, in the order of their lines") {
@@ -110,10 +100,6 @@ TEST_CASE("all mistakes are told at once, in the order of their lines") {
                     "[session]\n"
                     "silence_seconds = 5\n"
                     "still_there = 30\n"
-                    "[privacy]\n"
-                    "token_retention_days = 1.5\n"
-                    "[log]\n"
-                    "level = \"loud\"\n"
                     "[sesion]\n") ==
         Texts{
             "kiosk.toml:1: kiosk.district: found nothing, expected 3 to 32 lower-case letters, digits or "
@@ -132,11 +118,8 @@ TEST_CASE("all mistakes are told at once, in the order of their lines") {
             "kiosk.toml:11: session.still_there: found an unknown key, expected \"silence_seconds\", "
             "\"silence_on_phone_seconds\", \"still_there_seconds\" or \"done_screen_seconds\"; did you mean "
             "\"still_there_seconds\"?",
-            "kiosk.toml:13: privacy.token_retention_days: found 1.5, expected a whole number from 1 to 3650",
-            "kiosk.toml:15: log.level: found \"loud\", expected \"error\", \"warning\", \"info\" or "
-            "\"debug\"",
-            "kiosk.toml:16: sesion: found an unknown key, expected \"kiosk\", \"display\", \"session\", "
-            "\"privacy\" or \"log\"; did you mean \"session\"?",
+            "kiosk.toml:12: sesion: found an unknown key, expected \"kiosk\", \"display\" or \"session\"; "
+            "did you mean \"session\"?",
         });
 }
 
@@ -162,9 +145,9 @@ TEST_CASE("a wrong kind of value is named") {
           Texts{"kiosk.toml:5: kiosk.languages: found an empty list, expected a list of language codes, none "
                 "twice, such as [\"id\", \"en\"]"});
     CHECK(
-        mistakes_in(named + "[privacy]\ntoken_retention_days = {}\n") ==
-        Texts{"kiosk.toml:6: privacy.token_retention_days: found a table, expected a whole number from 1 to "
-              "3650"});
+        mistakes_in(named + "[session]\nsilence_seconds = {}\n") ==
+        Texts{
+            "kiosk.toml:6: session.silence_seconds: found a table, expected a whole number from 15 to 600"});
 }
 
 TEST_CASE("a syntax error is one mistake with line and column") {

@@ -369,6 +369,51 @@ TEST_CASE("any sequence of events keeps the rules of a visit") {
     }));
 }
 
+TEST_CASE("the pre-check cannot be skipped by going back to the result") {
+    Visit visit = at_result(fine, Purpose::check_nik);
+    visit.on(Continue{}).on(Back{});
+    CHECK(visit.journey.stage == Stage::nik_result);
+    CHECK(visit.on(Continue{}).journey.stage == Stage::pre_check);
+}
+
+TEST_CASE("a no after the NIK was checked leads back to its question") {
+    Visit visit = at_result(fine, Purpose::check_nik);
+    visit.on(Continue{}).on(Answered{Answer::yes}).on(Answered{Answer::no});
+    CHECK(visit.journey.stage == Stage::recording_path);
+    CHECK(visit.journey.before_fork == Stage::pre_check);
+    CHECK(visit.on(Back{}).journey.stage == Stage::pre_check);
+}
+
+TEST_CASE("a NIK that is not this person's is forgotten altogether") {
+    Visit visit = at_result(fine);
+    visit.on(Back{}).on(ReadBackAnswered{false});
+    CHECK(visit.effects == effects({ForgetNik{}}));
+    CHECK_FALSE(visit.journey.status.has_value());
+    CHECK_FALSE(visit.journey.age.has_value());
+}
+
+TEST_CASE("a person of 100 or more is asked for again with the other age") {
+    Visit visit = at_result(fine);
+    visit.on(Back{}).on(ReadBackAnswered{true, 101});
+    CHECK(visit.journey.age == 101);
+    CHECK(visit.effects == effects({LookUpStatus{}}));
+}
+
+TEST_CASE("trouble with the mail does not turn the way back into a circle") {
+    Visit visit = at_ticket();
+    visit.on(Continue{}).on(Continue{}).on(TroubleReported{});
+    CHECK(visit.journey.stage == Stage::ticket);
+    CHECK(visit.on(Back{}).journey.stage == Stage::on_phone);
+    CHECK(visit.journey.reason == Reason::none);
+}
+
+TEST_CASE("back does nothing where there is no way back") {
+    OpenVisit open;
+    Visit visit(resume_journey(open, start));
+    for (int i = 0; i < 30; ++i) visit.on(Back{});
+    CHECK(visit.journey.stage == Stage::on_phone);
+}
+
 TEST_CASE("the same input gives the same answer") {
     const auto visit = at_confirm();
     const auto one = step(visit.journey, CodeEntered{}, later);

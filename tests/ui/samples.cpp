@@ -110,10 +110,9 @@ void add_way_in(Collector& all) {
     home.back = home.home = false;
     all.add("home_tickets", app::HomeView{{}, 12});
     all.add("home_places_only", app::HomeView{{false, true, true}, 0});
-    all.add("notice_activate", app::NoticeView{domain::Purpose::activate, "Dispendukcapil Kota Blitar", 365,
+    all.add("notice_activate", app::NoticeView{domain::Purpose::activate, "Dispendukcapil Kota Blitar",
                                                "Halo Dukcapil 1500537"});
-    all.add("notice_check",
-            app::NoticeView{domain::Purpose::check_nik, "Dispendukcapil Kota Blitar", 365, ""});
+    all.add("notice_check", app::NoticeView{domain::Purpose::check_nik, "Dispendukcapil Kota Blitar", ""});
     for (int i = 0; i < domain::question_count; ++i) {
         const auto given = i == 1 ? domain::Answer::yes : domain::Answer::unanswered;
         all.add("pre_check_" + std::to_string(i + 1),
@@ -141,7 +140,7 @@ void add_checks(Collector& all) {
     const auto result = [&](const std::string& name, C category, N step, bool go) {
         all.add("nik_result_" + name,
                 app::NikResultView{go ? domain::Purpose::check_nik : domain::Purpose::activate,
-                                   answer(category, step), 18, go});
+                                   answer(category, step), 18, go, !go});
     };
     result("deactivated", C::deactivated, N::record_with_kk, false);
     result("unrecorded", C::unrecorded, N::record_from_16, false);

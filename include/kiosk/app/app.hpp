@@ -32,7 +32,8 @@ class App {
     void answer(const JobAnswer& answer, Now now);
     /// Time went on; call at `next_deadline` or later.
     void tick(Now now);
-    /// Somebody touched, with or without an intent: the silence starts anew.
+    /// Somebody touched without meaning anything: the silence starts anew, unless "still there?" waits for
+    /// its answer.
     void touched(Now now);
 
     /// What to draw. The views point into this object: use it before the next call.

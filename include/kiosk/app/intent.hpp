@@ -38,6 +38,7 @@ struct Erase {};  ///< last character
 struct EraseAll {};
 struct Submit {};
 struct ReadBackIsMine {};
+struct ReadBackIsOlder {};  ///< mine, but born in the century before
 struct ReadBackIsNotMine {};
 struct GoOn {};  ///< the primary act of the screen
 struct ChoosePhone {
@@ -59,8 +60,8 @@ using Intent =
                  intent::ShowPlaces, intent::ShowPlace, intent::NextPage, intent::PreviousPage,
                  intent::GoBack, intent::GoHome, intent::ChooseLanguage, intent::Agree, intent::Decline,
                  intent::AnswerQuestion, intent::Type, intent::Erase, intent::EraseAll, intent::Submit,
-                 intent::ReadBackIsMine, intent::ReadBackIsNotMine, intent::GoOn, intent::ChoosePhone,
-                 intent::TakeTicket, intent::ReportTrouble, intent::CallOfficer, intent::LeaveWithTicket,
-                 intent::SelfReport, intent::StayHere>;
+                 intent::ReadBackIsMine, intent::ReadBackIsOlder, intent::ReadBackIsNotMine, intent::GoOn,
+                 intent::ChoosePhone, intent::TakeTicket, intent::ReportTrouble, intent::CallOfficer,
+                 intent::LeaveWithTicket, intent::SelfReport, intent::StayHere>;
 
 }  // namespace kiosk::app

@@ -37,7 +37,13 @@ struct LoadBoard {
     domain::Date service_day{};
 };
 
-using JobWork = std::variant<LookUpNik, AppendEvent, IssueTicketJob, ConfirmJob, FindTicket, LoadBoard>;
+/// After a failure: can the ledger be written again?
+struct Recover {
+    domain::Date service_day;
+};
+
+using JobWork =
+    std::variant<LookUpNik, AppendEvent, IssueTicketJob, ConfirmJob, FindTicket, LoadBoard, Recover>;
 
 struct Job {
     std::uint64_t visit_number = 0;
@@ -71,8 +77,14 @@ struct BoardLoaded {
     int waiting;
 };
 
+/// The ledger takes events again.
+struct Recovered {
+    domain::KioskCount count;
+    int waiting;
+};
+
 using JobResult = std::variant<NikLookedUp, EventAppended, TicketGiven, ConfirmAccepted, ConfirmRefused,
-                               TicketFound, TicketUnknown, BoardLoaded, Error>;
+                               TicketFound, TicketUnknown, BoardLoaded, Recovered, Error>;
 
 struct JobAnswer {
     std::uint64_t visit_number = 0;

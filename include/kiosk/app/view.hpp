@@ -58,7 +58,6 @@ struct HomeView {
 struct NoticeView {
     domain::Purpose purpose;
     std::string controller;  ///< the dinas
-    int retention_days;
     std::string contact;
 };
 
@@ -87,6 +86,7 @@ struct NikResultView {
     domain::StatusAnswer answer;
     std::optional<int> age;
     bool may_activate;  ///< "go on" leads to the activation
+    bool must_record;   ///< "go on" leads to the recording path; when neither, it ends the visit
 };
 
 struct RecordingPathView {

@@ -29,10 +29,6 @@ struct KioskConfig {
     std::chrono::seconds silence_on_phone{300};  ///< while the resident works on the phone, 60..3600
     std::chrono::seconds still_there{30};        ///< visible countdown, 20..120 (WCAG 2.2.1: at least 20)
     std::chrono::seconds done_screen{30};        ///< the last screen goes home by itself, 10..300
-    // [privacy]
-    int token_retention_days = 90;  ///< told in the notice, 1..3650
-    // [log]
-    std::string log_level = "info";  ///< error, warning, info, debug
 
     bool operator==(const KioskConfig&) const = default;
 };

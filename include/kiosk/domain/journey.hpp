@@ -74,6 +74,7 @@ struct Journey {
     Reason reason = Reason::none;           ///< why the way forks, for the ledger and the officer
     int nik_attempts = 0;                   ///< texts that could not be a NIK, or were not the resident's
     int code_attempts = 0;                  ///< wrong officer codes in this visit
+    Stage before_fork = Stage::pre_check;   ///< where "back" leads from an advice or the recording path
     Stage before_ticket = Stage::on_phone;  ///< where "back" leads from the ticket
     bool started = false;                   ///< agreed to the notice
     bool checked_first = false;             ///< came to check the NIK, then wanted the activation as well
@@ -96,6 +97,7 @@ struct NikRead {
 };
 struct ReadBackAnswered {
     bool same;
+    std::optional<int> age = {};  ///< when it differs from the first reading: a person of 100 or more
 };
 struct StatusKnown {
     StatusAnswer answer;
@@ -143,14 +145,17 @@ struct ConfirmByCode {  ///< append `activation_confirmed` if the typed code is 
     std::chrono::seconds duration{0};
     bool operator==(const ConfirmByCode&) const = default;
 };
-struct WipeNik {
+struct WipeNik {  ///< what was typed; what was read from it stays
     bool operator==(const WipeNik&) const = default;
+};
+struct ForgetNik {  ///< what was typed, read and looked up: it was not this person's
+    bool operator==(const ForgetNik&) const = default;
 };
 struct WipeCode {
     bool operator==(const WipeCode&) const = default;
 };
 
-using Effect = std::variant<Record, LookUpStatus, IssueTicket, ConfirmByCode, WipeNik, WipeCode>;
+using Effect = std::variant<Record, LookUpStatus, IssueTicket, ConfirmByCode, WipeNik, ForgetNik, WipeCode>;
 
 struct Step {
     Journey next;

@@ -38,6 +38,12 @@ enum class WhenBroken {
     refuse,     ///< leave it and answer `damaged_data` (ikdctl)
 };
 
+/// Makes the directory for its owner only (0700), with its parents; leaves an existing one as it is.
+Result<void> make_state_directory(const std::filesystem::path& directory);
+
+/// Whether it exists or not.
+std::filesystem::path database_file(const std::filesystem::path& state_dir);
+
 /// The one SQLite file of a kiosk: DIR/kiosk.sqlite, WAL, synchronous=FULL, numbered migrations, quick_check
 /// at opening. A broken file is never overwritten. Not thread-safe: one thread at a time; a second process
 /// may open it too.
