@@ -164,6 +164,9 @@ void add_ledger_commands(CLI::App& app, int& exit_code) {
         "Recompute the hash chain and compare it with the outgoing rows: exit code 0 when the ledger is "
         "sound, "
         "1 when rows were changed, removed, swapped or inserted, or the file is damaged. Changes nothing.");
+    verifying->footer(
+        "It cannot find somebody who rewrites the last rows, their outgoing rows and the kept head together, "
+        "with correct hashes; signed checkpoints against that come with a later version.");
     verifying->callback([arguments, &exit_code] { exit_code = verify(arguments->state); });
 }
 

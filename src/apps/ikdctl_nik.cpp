@@ -178,7 +178,7 @@ void add_nik_commands(CLI::App& app, int& exit_code) {
     CLI::Option* today =
         command->add_option("--today", "YYYY-MM-DD, decides ages and centuries [today, WIB]");
     today->type_name("DATE")->check([](const std::string& text) {
-        return domain::parse_iso_date(text) ? "" : "found " + text + ", expected a date YYYY-MM-DD";
+        return domain::parse_iso_date(text) ? "" : "expected a date YYYY-MM-DD";
     });
     CLI::Option* json = command->add_flag("--json")->description("One JSON object a line");
     command->footer(help_footer());
