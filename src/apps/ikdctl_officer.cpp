@@ -13,6 +13,7 @@
 #include "kiosk/platform/image_files.hpp"
 #include "kiosk/qr/qr.hpp"
 #include "kiosk/storage/officers.hpp"
+#include "state_files.hpp"
 
 namespace kiosk::ikdctl {
 namespace {
@@ -76,28 +77,38 @@ std::string grouped(const std::string& secret) {
 }
 
 Result<std::string> enrol(const fs::path& state, const std::string& name, const std::string& secret) {
+    const auto key = open_state_key(state);
+    if (!key) return key.error();
     auto store = storage::Store::open(state, storage::WhenBroken::refuse);
     if (!store) return store.error();
-    const auto key = crypto::KeyFile::load_or_create(key_file(state));
-    if (!key) return key.error();
     auto sealed = crypto::SecretBox(*key).seal(secret);
     if (!sealed) return sealed.error();
     return storage::Officers(*store).add(name, std::move(*sealed));
 }
 
-int add(const fs::path& state, const std::string& name, const fs::path& png) {
+/// What the command line fills; lives as long as the callbacks.
+struct Arguments {
+    fs::path state = find_installation().state;
+    std::string name_or_id;
+    fs::path png;  ///< empty: the default place
+    bool no_png = false;
+};
+
+int add(const Arguments& arguments) {
+    const std::string& name = arguments.name_or_id;
     const std::string secret = crypto::new_totp_secret();
     const auto code = qr::encode(crypto::otpauth_uri(secret, name), qr::Level::medium);
     if (!code) return failed(code.error());
-    const auto id = enrol(state, name, secret);
+    const auto id = enrol(arguments.state, name, secret);
     if (!id) return failed(id.error());
 
     std::cout << name << " is enrolled as " << *id
               << ".\nScan this with an authenticator app on the officer's phone. It is not shown again.\n\n";
     print_in_terminal(*code);
     std::cout << "\nOr type the key by hand (time based, 6 digits, 30 s): " << grouped(secret) << '\n';
-    if (png.empty()) return exit_ok;
+    if (arguments.no_png) return exit_ok;
 
+    const fs::path png = arguments.png.empty() ? enrolment_picture(arguments.state, *id) : arguments.png;
     if (auto written = write_private_png(*code, png); !written) return failed(written.error());
     std::cout << "The code is also in " << png.string()
               << ". Delete that file after enrolment: whoever has it can confirm as " << *id << ".\n";
@@ -114,21 +125,22 @@ int list(const fs::path& state) {
     return exit_ok;
 }
 
+/// Left behind, the picture would still show the secret of somebody who was removed.
+int delete_enrolment_picture(const fs::path& file) {
+    std::error_code problem;
+    if (fs::remove(file, problem)) std::cout << file.string() << " is deleted.\n";
+    if (!problem) return exit_ok;
+    return failed({ErrorCode::io, file.string() + ": cannot delete: " + problem.message()});
+}
+
 int remove(const fs::path& state, const std::string& id) {
     if (auto looked = storage::Store::open_read_only(state); !looked) return failed(looked.error());
     auto store = storage::Store::open(state, storage::WhenBroken::refuse);
     if (!store) return failed(store.error());
     if (auto done = storage::Officers(*store).deactivate(id); !done) return failed(done.error());
     std::cout << id << " can no longer confirm; what was confirmed stays in the ledger.\n";
-    return exit_ok;
+    return delete_enrolment_picture(enrolment_picture(state, id));
 }
-
-/// What the command line fills; lives as long as the callbacks.
-struct Arguments {
-    fs::path state = find_installation().state;
-    std::string name_or_id;
-    fs::path png;
-};
 
 }  // namespace
 
@@ -146,10 +158,11 @@ void add_officer_commands(CLI::App& app, int& exit_code) {
     CLI::App* const adding =
         subcommand("add", "Enrol an officer: shows the QR code for the authenticator app");
     adding->add_option("NAME", arguments->name_or_id, "Name as the dinas writes it")->required();
-    adding->add_option("--png", arguments->png, "Write the QR code to this file as well (mode 0600)");
-    adding->callback([arguments, &exit_code] {
-        exit_code = add(arguments->state, arguments->name_or_id, arguments->png);
-    });
+    CLI::Option* const png = adding->add_option(
+        "--png", arguments->png,
+        "File for the QR code as a picture (mode 0600) [enrolment-ID.png in the state directory]");
+    adding->add_flag("--no-png", arguments->no_png, "Write no picture, only the terminal")->excludes(png);
+    adding->callback([arguments, &exit_code] { exit_code = add(*arguments); });
 
     CLI::App* const listing = subcommand("list", "List the officers: id and name");
     listing->callback([arguments, &exit_code] { exit_code = list(arguments->state); });

@@ -105,9 +105,12 @@ TEST_CASE("officer add: the code in the terminal enrols the secret that is kept"
     CHECK(contains(run.out, ": " + secret.substr(0, 4) + " " + secret.substr(4, 4) + " "));
 }
 
-TEST_CASE("officer add: nothing but the terminal shows the secret") {
+TEST_CASE("officer add --no-png: nothing but the terminal shows the secret") {
     const Office office;
-    REQUIRE(office.officer({"add", "Siti"}).exit_code == 0);
+    const Finished run = office.officer({"add", "Siti", "--no-png"});
+    REQUIRE(run.exit_code == 0);
+    CHECK_FALSE(contains(run.out, ".png"));
+    CHECK_FALSE(std::filesystem::exists(office.state() + "/enrolment-siti-1.png"));
     const std::string secret = stored_secret(office);
     for (const auto& file : std::filesystem::recursive_directory_iterator(office.directory.path())) {
         if (!file.is_regular_file()) continue;
@@ -127,6 +130,29 @@ TEST_CASE("officer add --png: the same code as a private picture") {
     const Image picture = read_png(png);
     CHECK(picture.width % 8 == 0);
     CHECK(decode_qr(picture.view()) == std::vector{crypto::otpauth_uri(stored_secret(office), "Siti")});
+    CHECK_FALSE(std::filesystem::exists(office.state() + "/enrolment-siti-1.png"));
+}
+
+TEST_CASE("officer add: the picture lies in the state directory until the officer is removed") {
+    const Office office;
+    const Finished run = office.officer({"add", "Siti"});
+    const std::string png = office.state() + "/enrolment-siti-1.png";
+    CHECK(contains(run.out, png + ". Delete that file after enrolment"));
+    REQUIRE(mode_of(png) == 0600);
+    CHECK(decode_qr(read_png(png).view()) == std::vector{crypto::otpauth_uri(stored_secret(office), "Siti")});
+
+    REQUIRE(office.officer({"add", "Budi"}).exit_code == 0);
+    const Finished removed = office.officer({"remove", "siti-1"});
+    CHECK(removed.exit_code == 0);
+    CHECK(contains(removed.out, png + " is deleted"));
+    CHECK_FALSE(std::filesystem::exists(png));
+    CHECK(std::filesystem::exists(office.state() + "/enrolment-budi-1.png"));
+}
+
+TEST_CASE("officer add: --png and --no-png contradict each other") {
+    const Office office;
+    CHECK(office.officer({"add", "Siti", "--no-png", "--png", "x.png"}).exit_code == 2);
+    CHECK_FALSE(std::filesystem::exists(office.state()));
 }
 
 TEST_CASE("officer list and remove") {
@@ -166,5 +192,17 @@ TEST_CASE("officer add: a key that others can read is refused") {
     const Finished run = office.officer({"add", "Budi"});
     CHECK(run.exit_code == 3);
     CHECK(contains(run.err, "device.key"));
+    CHECK(office.officer({"list"}).out == "siti-1\tSiti\n");
+}
+
+TEST_CASE("officer add: a lost key is never replaced by a new one") {
+    const Office office;
+    REQUIRE(office.officer({"add", "Siti"}).exit_code == 0);
+    std::filesystem::remove(office.state() + "/device.key");
+    const Finished run = office.officer({"add", "Budi"});
+    CHECK(run.exit_code == 3);
+    CHECK(contains(run.err, "device.key: is missing although "));
+    CHECK(contains(run.err, "restore it from its backup"));
+    CHECK_FALSE(std::filesystem::exists(office.state() + "/device.key"));
     CHECK(office.officer({"list"}).out == "siti-1\tSiti\n");
 }
