@@ -17,8 +17,12 @@ int freed_with_nik = 0;  ///< blocks of the heap that were given back with the N
 }  // namespace
 
 // The program's heap, watched. Not inlined: GCC would take malloc and free in them for a mismatch.
+[[gnu::noinline]] void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+    return std::calloc(1, size > 0 ? size : 1);
+}
+
 [[gnu::noinline]] void* operator new(std::size_t size) {
-    if (void* block = std::calloc(1, size > 0 ? size : 1)) return block;
+    if (void* block = ::operator new(size, std::nothrow)) return block;
     throw std::bad_alloc();
 }
 
