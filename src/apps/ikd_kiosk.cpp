@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <sstream>
 
 #include "core_dumps.hpp"
 #include "ikd_kiosk_program.hpp"
@@ -63,10 +64,23 @@ std::optional<std::string> load_configuration(const fs::path& file, Program& pro
     return std::nullopt;
 }
 
+/// As much as a screen shows readably.
+std::string first_lines(const std::string& text) {
+    constexpr int shown = 4;
+    std::istringstream lines(text);
+    std::string line, result;
+    int number = 0;
+    while (std::getline(lines, line)) {
+        if (++number <= shown) result += line + "\n";
+    }
+    if (number > shown) result += "and " + std::to_string(number - shown) + " more: ikdctl config check FILE";
+    return result;
+}
+
 int refuse_configuration(const Program& program, const Options& options, const std::string& mistakes) {
     std::cerr << "ikd-kiosk: the configuration was refused\n" << mistakes;
     if (!options.tour.empty()) return exit_config;
-    return show_refusal(program, {ErrorCode::bad_config, mistakes}, exit_config);
+    return show_refusal(program, {ErrorCode::bad_config, first_lines(mistakes)}, exit_config);
 }
 
 /// "--lang en": this language comes first; it must be one that the kiosk speaks.
@@ -102,7 +116,11 @@ int main(int argc, char** argv) {
     CLI::App app("ikd-kiosk: guides residents through the activation of Identitas Kependudukan Digital",
                  "ikd-kiosk");
     add_options(app, options);
-    CLI11_PARSE(app, argc, argv);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? exit_ok : exit_usage;
+    }
 
     Program program;
     program.assets = installation.assets;

@@ -208,7 +208,7 @@ class Stepper {
     }
 
     void operator()(const TicketIssued& event) {
-        if (j_.stage == Stage::left || j_.stage == Stage::done) return;
+        if (!may_want_ticket()) return;
         j_.ticket = event.ticket;
         show_ticket();
     }
@@ -334,10 +334,14 @@ class Stepper {
         effects_.push_back(IssueTicket{j_.reason, duration_});
     }
 
+    bool may_want_ticket() const { return is_on_the_way() || j_.stage == Stage::email_code; }
+
+    bool is_on_the_way() const {
+        return j_.stage == Stage::get_app || j_.stage == Stage::on_phone || j_.stage == Stage::advice;
+    }
+
     void show_ticket() {
-        const bool on_the_way =
-            j_.stage == Stage::get_app || j_.stage == Stage::on_phone || j_.stage == Stage::advice;
-        if (on_the_way) j_.before_ticket = j_.stage;  // from later steps "back" passes the ticket anyway
+        if (is_on_the_way()) j_.before_ticket = j_.stage;  // from later steps "back" passes the ticket anyway
         go(Stage::ticket);
     }
 
@@ -362,37 +366,10 @@ class Stepper {
 
 }  // namespace
 
-Journey begin_journey(Purpose purpose, Now now) {
-    Journey journey;
-    journey.purpose = purpose;
-    journey.started_at = now.mono;
-    return journey;
-}
-
-Journey resume_journey(const OpenVisit& visit, Now now) {
-    Journey journey = begin_journey(Purpose::activate, now);
-    journey.stage = Stage::confirm;
-    journey.phone_step = PhoneStep::selfie;
-    journey.mail_step = MailStep::new_pin;
-    journey.ticket = visit.ticket;
-    journey.reason = visit.reason;
-    journey.started = true;
-    journey.self_reported = visit.self_reported;
-    journey.resumed = true;
-    return journey;
-}
-
 Step step(const Journey& journey, const JourneyEvent& event, Now now) {
     Stepper stepper(journey, now);
     std::visit(stepper, event);
     return std::move(stepper).take();
-}
-
-bool can_go_back(const Journey& journey) {
-    if (journey.stage == Stage::done || journey.stage == Stage::left) return false;
-    // A visit that came back by ticket has no NIK entry and no store page behind it.
-    return !(journey.resumed && journey.stage == Stage::on_phone &&
-             journey.phone_step == PhoneStep::open_app);
 }
 
 }  // namespace kiosk::domain

@@ -109,7 +109,8 @@ TEST_CASE("the pack of Kota Blitar carries target and official figure with their
     CHECK(pack.target.deadline == date("2026-12-31"));
     REQUIRE(pack.official_figures.size() == 1);
     CHECK(pack.official_figures[0] ==
-          domain::OfficialFigure{23'370, date("2025-12-31"), "laporan publik akhir 2025, sekitar 19 % dari 123.000 wajib KTP"});
+          domain::OfficialFigure{23'370, date("2025-12-31"),
+                                 "laporan publik akhir 2025, sekitar 19 % dari 123.000 wajib KTP"});
     CHECK(domain::percent_of_base(pack.target, 23'370) == Approx(19.0));
 }
 

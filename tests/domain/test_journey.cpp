@@ -1,5 +1,3 @@
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
 
 #include "kiosk/domain/journey.hpp"
@@ -312,61 +310,6 @@ TEST_CASE("walking away is recorded with the reason that is known") {
     Visit recording = at_result(answer(AnswerCategory::unrecorded, NextStep::record));
     CHECK(recording.on(Continue{}).on(SilenceExpired{}).effects.front() ==
           Effect(Record{EventKind::visit_ended, Reason::not_recorded, 90s}));
-}
-
-namespace {
-
-JourneyEvent arbitrary_event() {
-    const int kind = *rc::gen::inRange(0, 19);
-    const auto yes_no = *rc::gen::element(Answer::yes, Answer::no, Answer::unknown);
-    const auto next = *rc::gen::element(NextStep::go_on, NextStep::record, NextStep::record_with_kk);
-    const JourneyEvent events[] = {Agreed{},
-                                   Declined{},
-                                   Answered{yes_no},
-                                   NikRefused{},
-                                   NikRead{17},
-                                   ReadBackAnswered{yes_no == Answer::yes},
-                                   StatusKnown{answer(AnswerCategory::unrecorded, next)},
-                                   PhoneChosen{PhoneKind::iphone},
-                                   Continue{},
-                                   Back{},
-                                   TicketWanted{},
-                                   TroubleReported{},
-                                   OfficerWanted{},
-                                   TicketIssued{{'A', 1}},
-                                   CodeEntered{},
-                                   CodeRefused{},
-                                   Confirmed{},
-                                   SelfReportWanted{},
-                                   SelfReported{}};
-    return events[kind];
-}
-
-}  // namespace
-
-TEST_CASE("any sequence of events keeps the rules of a visit") {
-    CHECK(rc::check("rules hold", [] {
-        Visit visit(*rc::gen::element(Purpose::activate, Purpose::check_nik));
-        int ended = 0;
-        const int steps = *rc::gen::inRange(0, 60);
-        for (int i = 0; i < steps; ++i) {
-            const bool was_left = visit.journey.stage == Stage::left;
-            visit.on(arbitrary_event());
-            for (const auto& effect : visit.effects) {
-                const auto* record = std::get_if<Record>(&effect);
-                ended += record && record->kind == EventKind::visit_ended;
-            }
-            if (was_left) RC_ASSERT(visit.effects.empty());
-            const auto stage = visit.journey.stage;
-            const bool needs_ticket =
-                stage == Stage::ticket || stage == Stage::officer || stage == Stage::confirm;
-            if (needs_ticket) RC_ASSERT(visit.journey.ticket.has_value());
-            if (stage == Stage::nik_result) RC_ASSERT(visit.journey.status.has_value());
-        }
-        RC_ASSERT(ended <= 1);
-        visit.on(SilenceExpired{});
-        RC_ASSERT(visit.journey.stage == Stage::left);
-    }));
 }
 
 TEST_CASE("the pre-check cannot be skipped by going back to the result") {
