@@ -79,7 +79,7 @@ class Desk {
     JobResult operator()(Recover& job) const {
         if (const auto writable = ports_.ledger.probe(); !writable) return writable.error();
         LoadBoard reading{job.service_day};
-        const auto read = operator()(reading);
+        auto read = operator()(reading);
         if (const auto* board = std::get_if<BoardLoaded>(&read))
             return Recovered{board->count, board->waiting};
         return read;
