@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <regex>
 
 #include "kiosk/i18n/catalogue.hpp"
 #include "support/support.hpp"
@@ -40,12 +41,21 @@ bool has_stray_brace(const std::string& text) {
     return static_cast<std::size_t>(braces) != 2 * placeholders(text).size();
 }
 
+/// What stands in quotation marks: the names of buttons as the IKD app writes them.
+std::vector<std::string> quoted_names(const std::string& text) {
+    static const std::regex quoted("\"[^\"]*\"");
+    std::vector<std::string> names(std::sregex_token_iterator(text.begin(), text.end(), quoted), {});
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
 }  // namespace
 
-TEST_CASE("Indonesian and English are shipped") {
+TEST_CASE("Indonesian, English, Javanese and Banjar are shipped") {
     const auto files = language_files();
-    CHECK(std::count(files.begin(), files.end(), lang / "id.toml") == 1);
-    CHECK(std::count(files.begin(), files.end(), lang / "en.toml") == 1);
+    for (const char* name : {"id.toml", "en.toml", "jv.toml", "bjn.toml"}) {
+        CHECK(std::count(files.begin(), files.end(), lang / name) == 1);
+    }
 }
 
 TEST_CASE("every language has the keys and placeholders of the reference set") {
@@ -58,6 +68,36 @@ TEST_CASE("every language has the keys and placeholders of the reference set") {
             CHECK_FALSE(text.empty());
             CHECK_FALSE(has_stray_brace(text));
             CHECK(sorted_placeholders(text) == sorted_placeholders(reference.text(static_cast<Msg>(i))));
+        }
+    }
+}
+
+TEST_CASE("every language keeps the names of buttons of the IKD app") {
+    const Catalogue reference = load(lang / "id.toml");
+    const auto is_label = [](std::string_view name) { return name.starts_with("label."); };
+    CHECK(std::count_if(message_names.begin(), message_names.end(), is_label) > 0);
+    for (const auto& file : language_files()) {
+        const Catalogue catalogue = load(file);
+        for (std::size_t i = 0; i < message_names.size(); ++i) {
+            INFO(file.filename().string() << ": " << message_names[i]);
+            const auto& text = catalogue.text(static_cast<Msg>(i));
+            const auto& meant = reference.text(static_cast<Msg>(i));
+            CHECK(quoted_names(text) == quoted_names(meant));
+            if (is_label(message_names[i])) CHECK(text == meant);
+        }
+    }
+}
+
+TEST_CASE("no text begins or ends with a blank or has two in a row") {
+    for (const auto& file : language_files()) {
+        const Catalogue catalogue = load(file);
+        for (std::size_t i = 0; i < message_names.size(); ++i) {
+            const auto& text = catalogue.text(static_cast<Msg>(i));
+            INFO(file.filename().string() << ": " << message_names[i] << " = \"" << text << "\"");
+            CHECK(text.find("  ") == text.npos);
+            CHECK(text.find_first_of("\t\r\n") == text.npos);
+            CHECK_FALSE(text.starts_with(' '));
+            CHECK_FALSE(text.ends_with(' '));
         }
     }
 }

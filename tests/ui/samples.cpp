@@ -246,11 +246,12 @@ std::vector<Size> sample_sizes() {
 
 std::map<std::string, i18n::Catalogue> catalogues() {
     std::map<std::string, i18n::Catalogue> all;
-    for (const std::string code : {"id", "en"}) {
-        auto words =
-            i18n::Catalogue::load(std::filesystem::path(KIOSK_SOURCE_DIR) / "assets/lang" / (code + ".toml"));
+    const auto directory = std::filesystem::path(KIOSK_SOURCE_DIR) / "assets/lang";
+    for (const auto& entry : std::filesystem::directory_iterator(directory)) {
+        if (entry.path().extension() != ".toml") continue;
+        auto words = i18n::Catalogue::load(entry.path());
         if (!words) throw std::runtime_error(words.error().text);
-        all.emplace(code, std::move(*words));
+        all.emplace(words->code(), std::move(*words));
     }
     return all;
 }
