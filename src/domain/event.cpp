@@ -95,6 +95,12 @@ std::string_view to_word(EventKind kind) {
             return "activation_self_reported";
         case EventKind::visit_ended:
             return "visit_ended";
+        case EventKind::survey_answered:
+            return "survey_answered";
+        case EventKind::desk_opened:
+            return "desk_opened";
+        case EventKind::ticket_called:
+            return "ticket_called";
     }
     return {};
 }
@@ -133,6 +139,10 @@ std::string_view to_word(Reason reason) {
             return "nik_no_list";
         case Reason::guided:
             return "guided";
+        case Reason::old_phone:
+            return "old_phone";
+        case Reason::problem:
+            return "problem";
     }
     return {};
 }
@@ -150,11 +160,11 @@ std::string_view to_word(Registration registration) {
 }
 
 std::optional<EventKind> parse_event_kind(std::string_view word) {
-    return parse_word(all_up_to<EventKind::visit_ended>(), word);
+    return parse_word(all_up_to<EventKind::ticket_called>(), word);
 }
 
 std::optional<Reason> parse_reason(std::string_view word) {
-    return parse_word(all_up_to<Reason::guided>(), word);
+    return parse_word(all_up_to<Reason::problem>(), word);
 }
 
 std::optional<Registration> parse_registration(std::string_view word) {
@@ -166,8 +176,9 @@ std::optional<AgeBand> parse_age_band(std::string_view word) {
 }
 
 std::vector<std::uint8_t> canonical_bytes(const Event& event) {
+    const std::string& detail = event.draft.detail;
     CanonicalWriter out;
-    out.field(std::string_view("ikd-kiosk event v1"));
+    out.field(std::string_view(detail.empty() ? "ikd-kiosk event v1" : "ikd-kiosk event v2"));
     out.field(event.sequence);
     out.field(std::span(event.id));
     out.field(event.kiosk);
@@ -175,6 +186,7 @@ std::vector<std::uint8_t> canonical_bytes(const Event& event) {
     out.field(event.boot_id);
     write_draft(out, event.draft);
     out.field(std::span(event.previous));
+    if (!detail.empty()) out.field(detail);
     return out.take();
 }
 

@@ -5,6 +5,7 @@ namespace kiosk::domain {
 Journey begin_journey(Purpose purpose, Now now) {
     Journey journey;
     journey.purpose = purpose;
+    if (purpose == Purpose::solve_problem) journey.stage = Stage::problems;
     journey.started_at = now.mono;
     return journey;
 }
@@ -16,6 +17,7 @@ Journey resume_journey(const OpenVisit& visit, Now now) {
     journey.mail_step = MailStep::new_pin;
     journey.ticket = visit.ticket;
     journey.reason = visit.reason;
+    if (visit.reason == Reason::problem) journey.problem = visit.detail;
     journey.started = true;
     journey.self_reported = visit.self_reported;
     journey.resumed = true;

@@ -53,18 +53,28 @@ std::string repeated(const std::string& byte, int times) {
     return text;
 }
 
+/// The fields of `full_event` after the first.
+std::string fields_of_full_event() {
+    return field("0000000000000102") + field(repeated("11", 16)) + field_of_text("KB-1") +
+           field_of_text("357202") + field_of_text("b") + field_of_text("ticket_issued") +
+           field_of_text("needs_officer") + field(repeated("22", 16)) + field_of_text("A-05") +
+           field("33" + repeated("00", 15)) + field_of_text("age_17") + field_of_text("in_district") +
+           field_of_text("id") + field("000000000000003d") + field_of_text("siti-1") +
+           field("000001a20135ff2e") + field("ffffffffffffffff") + field_of_text("2026-11-22") +
+           field(repeated("44", 32));
+}
+
 }  // namespace
 
 TEST_CASE("canonical bytes are exactly what the header says") {
-    const std::string expected =
-        field_of_text("ikd-kiosk event v1") + field("0000000000000102") + field(repeated("11", 16)) +
-        field_of_text("KB-1") + field_of_text("357202") + field_of_text("b") +
-        field_of_text("ticket_issued") + field_of_text("needs_officer") + field(repeated("22", 16)) +
-        field_of_text("A-05") + field("33" + repeated("00", 15)) + field_of_text("age_17") +
-        field_of_text("in_district") + field_of_text("id") + field("000000000000003d") +
-        field_of_text("siti-1") + field("000001a20135ff2e") + field("ffffffffffffffff") +
-        field_of_text("2026-11-22") + field(repeated("44", 32));
-    CHECK(hex(canonical_bytes(full_event())) == expected);
+    CHECK(hex(canonical_bytes(full_event())) == field_of_text("ikd-kiosk event v1") + fields_of_full_event());
+}
+
+TEST_CASE("a detail makes it version 2 and stands at the end; without one nothing changes") {
+    Event event = full_event();
+    event.draft.detail = "F05";
+    CHECK(hex(canonical_bytes(event)) ==
+          field_of_text("ikd-kiosk event v2") + fields_of_full_event() + field_of_text("F05"));
 }
 
 TEST_CASE("an absent ticket or token is an empty field, and the hash is no part of the bytes") {
@@ -103,8 +113,8 @@ TEST_CASE("every word is read back as its enumerator, and no two are alike") {
         CHECK_FALSE(parse("").has_value());
         CHECK_FALSE(parse("nonsense").has_value());
     };
-    check_words(EventKind::visit_ended, parse_event_kind);
-    check_words(Reason::guided, parse_reason);
+    check_words(EventKind::ticket_called, parse_event_kind);
+    check_words(Reason::problem, parse_reason);
     check_words(Registration::elsewhere, parse_registration);
     check_words(AgeBand::age_60_and_over, parse_age_band);
 }

@@ -17,6 +17,7 @@ JourneyEvent arbitrary_event() {
     const auto next = *rc::gen::element(NextStep::go_on, NextStep::record, NextStep::record_with_kk);
     const StatusAnswer status{AnswerCategory::unrecorded, next, {}, {}, {}};
     const auto age = *rc::gen::element(std::optional<int>(), std::optional<int>(101));
+    const auto problem = *rc::gen::element<std::string>("F01", "F05");
     const JourneyEvent events[] = {Agreed{},
                                    Declined{},
                                    Answered{answer},
@@ -37,39 +38,97 @@ JourneyEvent arbitrary_event() {
                                    CodeRefused{},
                                    Confirmed{},
                                    SelfReportWanted{},
-                                   SelfReported{}};
+                                   SelfReported{},
+                                   ProblemChosen{problem},
+                                   ProblemChosen{problem},
+                                   TroubleReported{},
+                                   Rated{SurveyElement::time, 3}};
     return events[*rc::gen::inRange<std::size_t>(0, std::size(events))];
 }
 
-int endings_in(const std::vector<Effect>& effects) {
-    int endings = 0;
+Journey arbitrary_beginning() {
+    OpenVisit open;
+    open.reason = *rc::gen::element(Reason::none, Reason::problem, Reason::other_phone);
+    if (open.reason == Reason::problem) open.detail = "F03";
+    const Journey beginnings[] = {begin_journey(Purpose::activate, now),
+                                  begin_journey(Purpose::check_nik, now),
+                                  begin_journey(Purpose::solve_problem, now), resume_journey(open, now)};
+    return beginnings[*rc::gen::inRange<std::size_t>(0, std::size(beginnings))];
+}
+
+int records_in(const std::vector<Effect>& effects, EventKind kind) {
+    int records = 0;
     for (const auto& effect : effects) {
         const auto* record = std::get_if<Record>(&effect);
-        endings += record && record->kind == EventKind::visit_ended ? 1 : 0;
+        records += record && record->kind == kind ? 1 : 0;
     }
-    return endings;
+    return records;
+}
+
+/// What the ledger would say: a detail stands with the reason `problem` or is an answer of the survey.
+bool details_are_right(const std::vector<Effect>& effects) {
+    for (const auto& effect : effects) {
+        if (const auto* ticket = std::get_if<IssueTicket>(&effect))
+            if ((ticket->reason == Reason::problem) == ticket->detail.empty()) return false;
+        const auto* record = std::get_if<Record>(&effect);
+        if (!record || record->kind == EventKind::survey_answered) continue;
+        if ((record->reason == Reason::problem) == record->detail.empty()) return false;
+    }
+    return true;
+}
+
+bool is_sound(const Journey& journey) {
+    const auto stage = journey.stage;
+    const bool needs_ticket = stage == Stage::ticket || stage == Stage::officer ||
+                              stage == Stage::email_code || stage == Stage::confirm;
+    if (needs_ticket && !journey.ticket) return false;
+    if (stage == Stage::nik_result && !journey.status) return false;
+    if (stage == Stage::problem && journey.problem.empty()) return false;
+    return (journey.reason == Reason::problem) != journey.problem.empty();
+}
+
+/// Steps back until there is no way back; 100 when it goes round in circles.
+int steps_back_from(Journey journey) {
+    int steps = 0;
+    while (can_go_back(journey) && steps < 100) {
+        journey = step(journey, Back{}, now).next;
+        ++steps;
+    }
+    return steps;
 }
 
 }  // namespace
 
 TEST_CASE("any sequence of events keeps the rules of a visit") {
     CHECK(rc::check("rules hold", [] {
-        Journey journey = begin_journey(*rc::gen::element(Purpose::activate, Purpose::check_nik), now);
+        Journey journey = arbitrary_beginning();
         int ended = 0;
+        int started = journey.started ? 1 : 0;
+        int rated = 0;
         const int steps = *rc::gen::inRange(0, 80);
         for (int i = 0; i < steps; ++i) {
             const bool was_left = journey.stage == Stage::left;
             auto next = step(journey, arbitrary_event(), now);
-            ended += endings_in(next.effects);
+            started += records_in(next.effects, EventKind::visit_started);
+            rated += records_in(next.effects, EventKind::survey_answered);
+            ended += records_in(next.effects, EventKind::visit_ended);
             if (was_left) RC_ASSERT(next.effects.empty());
+            RC_ASSERT(details_are_right(next.effects));
             journey = std::move(next.next);
-            const auto stage = journey.stage;
-            const bool needs_ticket =
-                stage == Stage::ticket || stage == Stage::officer || stage == Stage::confirm;
-            if (needs_ticket) RC_ASSERT(journey.ticket.has_value());
-            if (stage == Stage::nik_result) RC_ASSERT(journey.status.has_value());
+            RC_ASSERT(is_sound(journey));
         }
         RC_ASSERT(ended <= 1);
+        RC_ASSERT(rated <= 1);
+        RC_ASSERT(started == (journey.started ? 1 : 0));
         RC_ASSERT(step(journey, SilenceExpired{}, now).next.stage == Stage::left);
+    }));
+}
+
+TEST_CASE("back always comes to an end, wherever a visit stands") {
+    CHECK(rc::check("no circles", [] {
+        Journey journey = arbitrary_beginning();
+        const int steps = *rc::gen::inRange(0, 80);
+        for (int i = 0; i < steps; ++i) journey = step(journey, arbitrary_event(), now).next;
+        RC_ASSERT(steps_back_from(journey) < 100);
     }));
 }

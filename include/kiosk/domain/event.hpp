@@ -31,6 +31,9 @@ enum class EventKind {
     activation_confirmed,      ///< by an officer's code
     activation_self_reported,  ///< without a code; counted apart
     visit_ended,               ///< without an activation; why is in `reason`
+    survey_answered,           ///< element and score in `detail`: "U3:4"
+    desk_opened,               ///< an officer looked at the waiting group
+    ticket_called,             ///< by an officer
 };
 
 /// Why. No personal data: reasons are what the dinas may learn from.
@@ -50,7 +53,9 @@ enum class Reason {
     nik_print_ready,
     nik_not_on_a_list,
     nik_no_list,
-    guided,  ///< got the information that he came for
+    guided,     ///< got the information that he came for
+    old_phone,  ///< below the app's minimum, or not known
+    problem,    ///< chosen in the problem picker; its code is in `detail`: "F05"
 };
 
 /// Registered in the district of the target? Declared, never taken from the NIK's digits.
@@ -75,7 +80,8 @@ struct EventDraft {
     Registration registration = Registration::unknown;
     std::string language;              ///< "id", "en"
     std::chrono::seconds duration{0};  ///< since the visit started or was resumed
-    std::string officer;               ///< id of who confirmed; empty otherwise
+    std::string officer;               ///< id of who confirmed, opened the desk or called; empty otherwise
+    std::string detail;  ///< what kind and reason leave open, free of personal data; mostly empty
     Now at;
     Date service_day{};  ///< local date at the place
 };
@@ -97,6 +103,7 @@ struct Event {
 ///   "ikd-kiosk event v1", sequence, id, kiosk, place, boot id, kind, reason, visit, ticket ("A-05"), token,
 ///   age band, registration, language, duration in s, officer, wall time in ms since 1970-01-01 UTC,
 ///   monotonic time in ms, service day ("2026-11-22"), previous
+/// An event with a `detail` begins with "ikd-kiosk event v2" instead and has the detail after `previous`.
 /// Numbers are 8 bytes, two's complement, big-endian; enumerations are their words; ids, tokens and hashes
 /// are their raw bytes; texts are UTF-8; an absent ticket or token has length 0.
 std::vector<std::uint8_t> canonical_bytes(const Event& event);

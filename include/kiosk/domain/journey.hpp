@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -10,12 +11,13 @@
 #include "kiosk/domain/event.hpp"
 #include "kiosk/domain/ports.hpp"
 #include "kiosk/domain/status.hpp"
+#include "kiosk/domain/survey.hpp"
 #include "kiosk/domain/ticket.hpp"
 
 namespace kiosk::domain {
 
 /// What the resident came for.
-enum class Purpose { activate, check_nik };
+enum class Purpose { activate, check_nik, solve_problem };
 
 /// Where a visit stands; one screen each (screens.md). The kiosk guides and logs; the activation itself
 /// happens between the resident's phone and the officer's SIAK (domain.md 0.1, 1.3).
@@ -27,6 +29,8 @@ enum class Stage {
     nik_result,
     recording_path,
     advice,
+    problems,  ///< the problem picker
+    problem,   ///< one problem with its answer
     get_app,
     on_phone,
     ticket,
@@ -51,7 +55,7 @@ enum class MailStep { read_code, enter_code, new_pin };
 inline constexpr int mail_step_count = 3;
 
 /// Paths of those who cannot go on now; each says what to do instead.
-enum class Advice { no_phone, no_email, other_phone, nik_needs_officer, does_not_want };
+enum class Advice { no_phone, no_email, other_phone, nik_needs_officer, does_not_want, old_phone };
 
 enum class PhoneKind { android, iphone };
 
@@ -71,13 +75,19 @@ struct Journey {
     std::optional<int> age;  ///< from the NIK, completed years
     std::optional<StatusAnswer> status;
     std::optional<TicketCode> ticket;
-    Reason reason = Reason::none;           ///< why the way forks, for the ledger and the officer
-    int nik_attempts = 0;                   ///< texts that could not be a NIK, or were not the resident's
-    int code_attempts = 0;                  ///< wrong officer codes in this visit
-    Stage before_fork = Stage::pre_check;   ///< where "back" leads from an advice or the recording path
-    Stage before_ticket = Stage::on_phone;  ///< where "back" leads from the ticket
-    bool started = false;                   ///< agreed to the notice
-    bool checked_first = false;             ///< came to check the NIK, then wanted the activation as well
+    Reason reason = Reason::none;  ///< why the way forks, for the ledger and the officer
+    std::string problem;           ///< code of the chosen problem: "F05"
+    // Both come back when the picker is left without a ticket.
+    Reason reason_before_problems = Reason::none;
+    std::string problem_before_problems;
+    int rating = 0;                           ///< of this visit's survey question, 1..4 once given
+    int nik_attempts = 0;                     ///< texts that could not be a NIK, or were not the resident's
+    int code_attempts = 0;                    ///< wrong officer codes in this visit
+    Stage before_fork = Stage::pre_check;     ///< where "back" leads from an advice or the recording path
+    Stage before_problems = Stage::problems;  ///< step that the picker was opened from; itself: from home
+    Stage before_ticket = Stage::on_phone;    ///< where "back" leads from the ticket
+    bool started = false;                     ///< agreed to the notice, or named a problem: the visit counts
+    bool checked_first = false;               ///< came to check the NIK, then wanted the activation as well
     bool self_reported = false;
     bool resumed = false;    ///< came back by ticket
     bool confirmed = false;  ///< by an officer's code
@@ -108,8 +118,17 @@ struct PhoneChosen {
 struct Continue {};
 struct Back {};
 struct TicketWanted {};     ///< leave the kiosk to the next person
-struct TroubleReported {};  ///< "I have a problem" on a phone step
-struct OfficerWanted {};    ///< from an advice: hand over with a ticket
+struct TroubleReported {};  ///< "I have a problem" on a phone step: opens the problem picker
+struct ProblemChosen {      ///< from the picker; `Continue` then means "solved", `TicketWanted` an officer
+    std::string code;       ///< "F05", a code of the district pack
+};
+struct Rated {  ///< the one survey question; the first answer counts
+    SurveyElement element;
+    int score;  ///< 1..4
+};
+/// Hand over with a ticket: from an advice, from the problem picker ("another problem"), or from a phone step
+/// where the district has no answers to problems.
+struct OfficerWanted {};
 struct TicketIssued {
     TicketCode ticket;
 };
@@ -124,13 +143,15 @@ struct SilenceExpired {};
 using JourneyEvent =
     std::variant<Agreed, Declined, Answered, NikRefused, NikRead, ReadBackAnswered, StatusKnown, PhoneChosen,
                  Continue, Back, TicketWanted, TroubleReported, OfficerWanted, TicketIssued, CodeEntered,
-                 CodeRefused, Confirmed, SelfReportWanted, SelfReported, WentHome, SilenceExpired>;
+                 CodeRefused, Confirmed, SelfReportWanted, SelfReported, WentHome, SilenceExpired,
+                 ProblemChosen, Rated>;
 
 // What the application has to do then. `duration`: since the visit started or was resumed.
 struct Record {  ///< append to the ledger
     EventKind kind;
     Reason reason = Reason::none;
     std::chrono::seconds duration{0};
+    std::string detail = {};  ///< for the event's `detail`: code of a problem, answer of the survey
     bool operator==(const Record&) const = default;
 };
 struct LookUpStatus {
@@ -139,6 +160,7 @@ struct LookUpStatus {
 struct IssueTicket {  ///< append `ticket_issued` with the next free ticket
     Reason reason = Reason::none;
     std::chrono::seconds duration{0};
+    std::string detail = {};
     bool operator==(const IssueTicket&) const = default;
 };
 struct ConfirmByCode {  ///< append `activation_confirmed` if the typed code is an officer's
@@ -162,6 +184,7 @@ struct Step {
     std::vector<Effect> effects;
 };
 
+/// Begins at the notice; to solve a problem at the picker, which asks nothing personal.
 Journey begin_journey(Purpose purpose, Now now);
 /// A visit that comes back by ticket: stands at `confirm`, the phone steps are behind it.
 Journey resume_journey(const OpenVisit& visit, Now now);

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <chrono>
+#include <utility>
+#include <vector>
+
+#include "kiosk/domain/journey.hpp"
+
+namespace kiosk::domain {
+
+/// One visit moving by one event: a method per event, each of which leaves the visit as it is where it has no
+/// meaning. The events are in journey.cpp, the moves that they share in journey_moves.cpp.
+class Stepper {
+  public:
+    Stepper(const Journey& journey, Now now)
+        : j_(journey),
+          duration_(std::chrono::duration_cast<std::chrono::seconds>(now.mono - journey.started_at)) {}
+
+    Step take() && { return {std::move(j_), std::move(effects_)}; }
+
+    void operator()(const Agreed&);
+    void operator()(const Declined&);
+    void operator()(const Answered& event);
+    void operator()(const NikRefused&);
+    void operator()(const NikRead& event);
+    void operator()(const ReadBackAnswered& event);
+    void operator()(const StatusKnown& event);
+    void operator()(const PhoneChosen& event);
+    void operator()(const Continue&);
+    void operator()(const Back&);
+    void operator()(const TicketWanted&);
+    void operator()(const TroubleReported&);
+    void operator()(const ProblemChosen& event);
+    void operator()(const OfficerWanted&);
+    void operator()(const TicketIssued& event);
+    void operator()(const CodeEntered&);
+    void operator()(const CodeRefused&);
+    void operator()(const Confirmed&);
+    void operator()(const SelfReportWanted&);
+    void operator()(const SelfReported&);
+    void operator()(const Rated& event);
+    void operator()(const WentHome&);
+    void operator()(const SilenceExpired&);
+
+  private:
+    void go(Stage stage) { j_.stage = stage; }
+    void record(EventKind kind, Reason reason = Reason::none);
+    void start();  ///< counts the visit, once
+
+    // Questions and forks.
+    bool pre_check_comes_first() const { return j_.purpose == Purpose::activate && !j_.checked_first; }
+    void advise(Advice advice, Reason reason);
+    void to_recording(Reason reason);
+    void fork_at_question(Answer answer);
+    void next_question();
+    void return_to_fork();
+    void count_nik_attempt();
+    void go_on_from_result();
+    void go_on_from_advice();
+    void start_phone_steps();
+
+    // The problem picker.
+    bool is_in_picker() const { return j_.stage == Stage::problems || j_.stage == Stage::problem; }
+    bool came_from_home() const { return j_.before_problems == Stage::problems; }
+    void take_problem_back();
+    void leave_picker();
+    void go_on_from_problem();
+
+    // The ticket.
+    bool is_on_the_way() const;
+    bool may_want_ticket() const;
+    std::string ticket_detail() const;
+    void want_ticket();
+    void show_ticket();
+    void return_from_ticket();
+
+    void leave(Reason reason_if_none);
+
+    Journey j_;
+    std::chrono::seconds duration_;
+    std::vector<Effect> effects_;
+};
+
+}  // namespace kiosk::domain
