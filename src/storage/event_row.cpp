@@ -82,6 +82,7 @@ domain::EventDraft read_draft(StrictRow& row) {
     draft.at.wall = UtcTime(std::chrono::milliseconds(row.number()));
     draft.at.mono = MonoTime(row.number());
     draft.service_day = row.parsed(parse_iso_date, format_iso_date);
+    draft.detail = row.text();
     return draft;
 }
 
@@ -101,6 +102,7 @@ void bind_draft(Statement& insert, const domain::EventDraft& draft, int place) {
     insert.bind(place++, std::int64_t{draft.at.wall.time_since_epoch().count()});
     insert.bind(place++, std::int64_t{draft.at.mono.count()});
     insert.bind(place++, domain::format_iso_date(draft.service_day));
+    insert.bind(place++, draft.detail);
 }
 
 }  // namespace
@@ -108,15 +110,15 @@ void bind_draft(Statement& insert, const domain::EventDraft& draft, int place) {
 Result<void> insert_event(sqlite3* database, const domain::Event& event) {
     Statement insert(database, "INSERT INTO events (" + std::string(event_columns) +
                                    ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
-                                   "?15, ?16, ?17, ?18, ?19, ?20)");
+                                   "?15, ?16, ?17, ?18, ?19, ?20, ?21)");
     insert.bind(1, event.sequence);
     insert.bind(2, std::span(event.id));
     insert.bind(3, event.kiosk);
     insert.bind(4, event.place);
     insert.bind(5, event.boot_id);
     bind_draft(insert, event.draft, 6);
-    insert.bind(19, std::span(event.previous));
-    insert.bind(20, std::span(event.hash));
+    insert.bind(20, std::span(event.previous));
+    insert.bind(21, std::span(event.hash));
     return insert.run();
 }
 

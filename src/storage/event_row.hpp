@@ -10,7 +10,7 @@ namespace kiosk::storage {
 /// Columns of `events` in the order in which a query must name them for `read_event`.
 inline constexpr std::string_view event_columns =
     "sequence, id, kiosk, place, boot_id, kind, reason, visit, ticket, token, age_band, registration, "
-    "language, duration_s, officer, wall_ms, mono_ms, service_day, previous, hash";
+    "language, duration_s, officer, wall_ms, mono_ms, service_day, detail, previous, hash";
 
 Result<void> insert_event(sqlite3* database, const domain::Event& event);
 

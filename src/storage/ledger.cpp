@@ -139,11 +139,14 @@ Result<domain::TicketCode> SqliteLedger::next_ticket(domain::Date service_day) {
 }
 
 Result<std::vector<domain::OpenVisit>> SqliteLedger::open_visits(domain::Date service_day) {
+    constexpr int called_column = 21;  // after those of `event_columns`
     Statement query(
         store_.handle(),
         "SELECT " + std::string(event_columns) +
             ", EXISTS (SELECT 1 FROM events later WHERE later.visit = issued.visit "
-            "          AND later.kind = 'activation_self_reported') "
+            "          AND later.kind = 'ticket_called' AND later.sequence > issued.sequence) AS called"
+            ", EXISTS (SELECT 1 FROM events later WHERE later.visit = issued.visit "
+            "          AND later.kind = 'activation_self_reported') AS self_reported "
             "FROM events issued WHERE service_day = ?1 AND kind = 'ticket_issued' "
             "AND NOT EXISTS (SELECT 1 FROM events later WHERE later.visit = issued.visit "
             "                AND later.kind = 'activation_confirmed') "
@@ -158,7 +161,8 @@ Result<std::vector<domain::OpenVisit>> SqliteLedger::open_visits(domain::Date se
         const domain::EventDraft& draft = issued->draft;
         if (!draft.ticket) continue;
         visits.push_back({draft.visit, *draft.ticket, draft.token, draft.age_band, draft.registration,
-                          draft.reason, query.integer(20) != 0});
+                          draft.reason, draft.detail, query.integer(called_column) != 0,
+                          query.integer(called_column + 1) != 0});
     }
     if (auto failure = query.failure()) return *failure;
     return visits;

@@ -94,7 +94,12 @@ CREATE TABLE probe (
 INSERT INTO probe VALUES (1, zeroblob(65536));
 )sql";
 
-constexpr std::array scripts{version_1, version_2};
+// What kind and reason leave open: empty in all older events, whose hashes stay as they are (canonical_bytes).
+constexpr const char* version_3 = R"sql(
+ALTER TABLE events ADD COLUMN detail TEXT NOT NULL DEFAULT '';
+)sql";
+
+constexpr std::array scripts{version_1, version_2, version_3};
 static_assert(scripts.size() == Store::schema_version);
 
 Result<void> migrate_once(sqlite3* database, std::size_t from) {

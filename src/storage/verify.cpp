@@ -16,7 +16,7 @@ namespace kiosk::storage {
 namespace {
 
 constexpr std::int64_t whole_ledger = 0;  ///< sequence of a finding that no row alone shows
-constexpr int hash_column = 19;           ///< in `event_columns`
+constexpr int hash_column = 20;           ///< in `event_columns`
 
 std::string row_range(std::int64_t first, std::int64_t last) {
     if (first == last) return "row " + std::to_string(first) + " is missing";

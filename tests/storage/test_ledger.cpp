@@ -39,6 +39,7 @@ TEST_CASE("an event is read back as it was appended") {
     draft.language = "en";
     draft.duration = std::chrono::seconds(3600);
     draft.officer = "siti-1";
+    draft.detail = "F05";
     draft.at = {UtcTime(std::chrono::milliseconds(1'795'316'645'678)), MonoTime(5)};
     draft.service_day = a_day;
     const domain::Event appended = f.append(draft);
@@ -53,6 +54,7 @@ TEST_CASE("an event is read back as it was appended") {
     CHECK(read.draft.ticket == draft.ticket);
     CHECK(read.draft.token == draft.token);
     CHECK(read.draft.officer == "siti-1");
+    CHECK(read.draft.detail == "F05");
     CHECK(read.draft.at == draft.at);
     CHECK(read.draft.service_day == a_day);
     CHECK(canonical_bytes(read) == canonical_bytes(appended));  // all the rest
@@ -113,7 +115,7 @@ TEST_CASE("the ledger refuses to be changed") {
          {"UPDATE events SET reason = 'guided'", "DELETE FROM events",
           "REPLACE INTO events SELECT * FROM events",
           "INSERT INTO events SELECT 7, randomblob(16), '', '', '', '', '', zeroblob(16), "
-          "NULL, NULL, '', '', '', 0, '', 0, 0, '2026-11-22', zeroblob(32), zeroblob(32)"}) {
+          "NULL, NULL, '', '', '', 0, '', 0, 0, '2026-11-22', zeroblob(32), zeroblob(32), ''"}) {
         CAPTURE(sql);
         CHECK(try_sql(f.store.handle(), sql) != "");
     }
@@ -195,6 +197,45 @@ TEST_CASE("an open visit carries what the officer needs to know") {
     CHECK(visits[0].reason == domain::Reason::needs_officer);
     CHECK_FALSE(visits[0].self_reported);
     CHECK(visits[1].self_reported);
+}
+
+TEST_CASE("an open visit carries the problem of its ticket, and whether it was called") {
+    LedgerFixture f;
+    f.issue_ticket(1);
+    domain::EventDraft issued = draft(EventKind::ticket_issued, 2);
+    issued.ticket = f.ledger.next_ticket(a_day).value();
+    issued.reason = domain::Reason::problem;
+    issued.detail = "F05";
+    f.append(issued);
+    CHECK(f.ledger.open_visits(a_day)->at(0).detail.empty());
+    CHECK(f.ledger.open_visits(a_day)->at(1).detail == "F05");
+    CHECK_FALSE(f.ledger.open_visits(a_day)->at(1).called);
+
+    domain::EventDraft called = draft(EventKind::ticket_called, 2);
+    called.ticket = issued.ticket;
+    f.append(called);
+    f.append(called);  // called again
+    const auto visits = f.ledger.open_visits(a_day).value();
+    REQUIRE(visits.size() == 2);  // calling ends no visit
+    CHECK_FALSE(visits[0].called);
+    CHECK(visits[1].called);
+    CHECK(domain::format_ticket(f.ledger.next_ticket(a_day).value()) == "A-03");
+}
+
+TEST_CASE("the code that opens the desk is burnt with the event, so it confirms nothing afterwards") {
+    LedgerFixture f;
+    const std::string siti = storage::Officers(f.store).add("Siti", {1}).value();
+    domain::EventDraft desk = draft(EventKind::desk_opened, 0);
+    desk.officer = siti;
+    REQUIRE(f.ledger.append(std::span(&desk, 1), domain::UsedCode{siti, 100}).ok());
+    CHECK(storage::Officers(f.store).active()->front().last_used_step == 100);
+    const auto confirmed = draft(EventKind::activation_confirmed, 1, 1);
+    CHECK(f.ledger.append(std::span(&confirmed, 1), domain::UsedCode{siti, 100}).error().code ==
+          ErrorCode::denied);
+    CHECK(f.ledger.append(std::span(&desk, 1), domain::UsedCode{siti, 100}).error().code ==
+          ErrorCode::denied);
+    CHECK(all_events(f).size() == 1);
+    CHECK(f.ledger.count()->confirmed == 0);
 }
 
 TEST_CASE("a code works once, and a refused one appends nothing") {

@@ -14,7 +14,7 @@ constexpr int row_count = 5;
 const std::string without_triggers =
     "DROP TRIGGER events_only_grow; DROP TRIGGER events_never_change; DROP TRIGGER events_never_leave; ";
 
-/// Five rows, of which the third has neither ticket nor token.
+/// Five rows, of which the third has neither ticket nor token nor detail.
 std::string make_ledger_file() {
     LedgerFixture f;
     for (std::uint8_t n = 1; n <= row_count; ++n) {
@@ -22,6 +22,7 @@ std::string make_ledger_file() {
         event.officer = "siti-1";
         if (n != 3) event.ticket = domain::TicketCode{'A', n};
         if (n != 3) event.token = token_number(n);
+        if (n != 3) event.detail = "F05";
         f.append(event);
     }
     REQUIRE(try_sql(f.store.handle(), "PRAGMA wal_checkpoint(TRUNCATE)") == "");
@@ -81,7 +82,8 @@ std::vector<std::string> other_values(const std::string& column) {
                                 " || 'x' WHEN 'blob' THEN randomblob(length(" + column + ")) ELSE CASE '" +
                                 column + "' WHEN 'ticket' THEN 'A-09' ELSE randomblob(16) END END";
     const std::string cut = "CASE typeof(" + column + ") WHEN 'blob' THEN zeroblob(length(" + column +
-                            ") - 1) WHEN 'text' THEN '' WHEN 'integer' THEN -" + column + " ELSE 'x' END";
+                            ") - 1) WHEN 'text' THEN iif(" + column +
+                            " = '', 'y', '') WHEN 'integer' THEN -" + column + " ELSE 'x' END";
     return {changed, cut};
 }
 
@@ -197,7 +199,7 @@ TEST_CASE("an inserted row is found at the end and in a place that was made for 
         "INSERT INTO events SELECT %, randomblob(16), kiosk, place, boot_id, kind, reason, visit, ticket, "
         "token, "
         "age_band, registration, language, duration_s, officer, wall_ms, mono_ms, service_day, previous, "
-        "hash "
+        "hash, detail "
         "FROM events WHERE sequence = 1;";
     const auto copy_to = [&](const std::string& place) {
         std::string sql = copy;

@@ -49,7 +49,7 @@ std::filesystem::path database_file(const std::filesystem::path& state_dir);
 /// may open it too.
 class Store {
   public:
-    static constexpr int schema_version = 2;
+    static constexpr int schema_version = 3;
 
     /// Makes directory (0700) and file (0600) where missing, and migrates. `damaged_data` for a broken file,
     /// `unavailable` for one of a newer program, `io` for the rest.
