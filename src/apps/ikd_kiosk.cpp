@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <set>
 #include <sstream>
 
 #include "core_dumps.hpp"
@@ -20,6 +21,9 @@ struct Options {
     fs::path tour;
     std::string size;
     std::string language;
+    std::string text_size;
+    std::string theme;
+    std::string input;
     bool windowed = false;
     bool timing = false;
 };
@@ -38,7 +42,11 @@ void add_options(CLI::App& app, Options& options) {
     app.add_option("--tour", options.tour,
                    "walk through the kiosk off-screen; pictures and state go to this directory");
     app.add_option("--size", options.size, "pixels of the tour or the window, for example 1080x1920");
-    app.add_option("--lang", options.language, "first language, for example en");
+    app.add_option("--lang", options.language, "first language: id, en, jv, bjn, or another of assets/lang");
+    app.add_option("--text-size", options.text_size, "small, normal, large or largest");
+    app.add_option("--theme", options.theme,
+                   "default, high-contrast-dark, high-contrast-light or yellow-on-black");
+    app.add_option("--input", options.input, "of the tour: touch, keyboard or switch (two of them)");
     app.add_flag("--window", options.windowed, "a window instead of the whole screen");
     app.add_flag("--print-timing", options.timing, "print start-up times and leave");
     app.footer(
@@ -83,13 +91,71 @@ int refuse_configuration(const Program& program, const Options& options, const s
     return show_refusal(program, {ErrorCode::bad_config, first_lines(mistakes)}, exit_config);
 }
 
-/// "--lang en": this language comes first; it must be one that the kiosk speaks.
-bool put_language_first(Program& program, const std::string& language) {
-    auto& languages = program.config.languages;
-    const auto found = std::find(languages.begin(), languages.end(), language);
-    if (found == languages.end()) return false;
-    std::rotate(languages.begin(), found, found + 1);
+int refuse(const std::string& option, const std::string& found, const std::string& expected) {
+    std::cerr << "ikd-kiosk: " << option << " " << found << ": expected " << expected << "\n";
+    return exit_usage;
+}
+
+/// The words of these values as a person would list them.
+template <class Values>
+std::string words_of(const Values& values) {
+    std::string text;
+    for (const auto value : values) text.append(text.empty() ? "" : ", ").append(to_word(value));
+    return text;
+}
+
+/// Codes of the languages that there are texts for.
+std::set<std::string> known_languages(const fs::path& assets) {
+    std::set<std::string> codes;
+    std::error_code error;
+    for (const auto& file : fs::directory_iterator(assets / "lang", error)) {
+        if (file.path().extension() == ".toml") codes.insert(file.path().stem());
+    }
+    return codes;
+}
+
+/// "--lang jv": people are met in this language; it is offered even when the configuration does not.
+bool meet_people_in(Program& program, const std::string& language) {
+    if (!known_languages(program.assets).contains(language)) return false;
+    auto& offered = program.config.languages;
+    if (std::find(offered.begin(), offered.end(), language) == offered.end()) offered.push_back(language);
+    program.first_language = language;
     return true;
+}
+
+std::optional<TourInput> parse_input(const std::string& word) {
+    if (word == "touch") return TourInput::touch;
+    if (word == "keyboard") return TourInput::keyboard;
+    if (word == "switch") return TourInput::switches;
+    return std::nullopt;
+}
+
+/// What the command line says about the first look of the kiosk. An exit code when it cannot be.
+std::optional<int> apply(const Options& options, Program& program) {
+    if (!options.language.empty() && !meet_people_in(program, options.language)) {
+        std::string codes;
+        for (const auto& code : known_languages(program.assets))
+            codes.append(codes.empty() ? "" : ", ").append(code);
+        return refuse("--lang", options.language, "one of " + codes);
+    }
+    auto& appearance = program.config.appearance;
+    if (!options.text_size.empty()) {
+        const auto size = parse_text_size(options.text_size);
+        if (!size) return refuse("--text-size", options.text_size, words_of(all_text_sizes));
+        appearance.text_size = *size;
+    }
+    if (!options.theme.empty()) {
+        const auto theme = parse_color_theme(options.theme);
+        if (!theme) return refuse("--theme", options.theme, words_of(all_color_themes));
+        appearance.theme = *theme;
+    }
+    if (!options.input.empty()) {
+        const auto input = parse_input(options.input);
+        if (!input || options.tour.empty())
+            return refuse("--input", options.input, "touch, keyboard, switch, with --tour");
+        program.tour_input = *input;
+    }
+    return std::nullopt;
 }
 
 int run(const Options& options, Program program) {
@@ -98,10 +164,7 @@ int run(const Options& options, Program program) {
     if (mistakes) {
         return refuse_configuration(program, options, *mistakes);
     }
-    if (!options.language.empty() && !put_language_first(program, options.language)) {
-        std::cerr << "ikd-kiosk: --lang " << options.language << " is not among the configured languages\n";
-        return exit_usage;
-    }
+    if (const auto code = apply(options, program)) return *code;
     if (!options.tour.empty()) return run_tour(std::move(program), options.tour);
     return options.timing ? print_timing(program) : run_in_window(program);
 }
@@ -128,11 +191,9 @@ int main(int argc, char** argv) {
     if (!options.tour.empty()) program.size = {1920, 1080};
     if (!options.size.empty()) {
         const auto size = parse_size(options.size);
-        if (!size) {
-            std::cerr << "ikd-kiosk: --size " << options.size
-                      << ": expected WIDTHxHEIGHT, shorter side at least 600, longer at most 7680\n";
-            return exit_usage;
-        }
+        if (!size)
+            return refuse("--size", options.size,
+                          "WIDTHxHEIGHT, shorter side at least 600, longer at most 7680");
         program.size = *size;
     }
     return run(options, std::move(program));

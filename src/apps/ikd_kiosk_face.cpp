@@ -23,6 +23,19 @@ Result<std::map<std::string, i18n::Catalogue>> load_catalogues(const Face::Setup
     return catalogues;
 }
 
+void go_back(app::App& app, Now now) {
+    const auto frame = app.frame();
+    if (frame.still_there) return app.handle(app::intent::StayHere{}, now);
+    if (frame.panel) return app.handle(app::intent::ClosePanel{}, now);
+    if (frame.back) app.handle(app::intent::GoBack{}, now);
+}
+
+/// Nobody is there.
+bool is_resting(const app::Frame& frame) {
+    return std::holds_alternative<app::AttractView>(frame.view) ||
+           std::holds_alternative<app::ClosedView>(frame.view);
+}
+
 }  // namespace
 
 Result<Face> Face::create(const Setup& setup) {
@@ -47,6 +60,11 @@ Result<Face> Face::create(const Setup& setup) {
 }
 
 void Face::touch(app::App& app, const platform::PointerEvent& event, Now now) {
+    if (event.kind == platform::PointerEvent::Kind::press) focus_.forget();
+    point(app, event, now);
+}
+
+void Face::point(app::App& app, const platform::PointerEvent& event, Now now) {
     const auto frame = app.frame();
     const auto intent = intent_of(frame, event);
     if (intent) return app.handle(*intent, now);
@@ -55,27 +73,97 @@ void Face::touch(app::App& app, const platform::PointerEvent& event, Now now) {
     app.touched(now);
 }
 
+void Face::key(app::App& app, platform::KeyEvent::Key key, Now now) {
+    using Key = platform::KeyEvent::Key;
+    const bool ring = !focus_.target().empty();
+    if (app.frame().still_there && !ring) return app.handle(app::intent::StayHere{}, now);
+    switch (key) {
+        case Key::next:
+            return move(app, Focus::Move::next, now);
+        case Key::previous:
+            return move(app, Focus::Move::previous, now);
+        case Key::left:
+            return move(app, Focus::Move::left, now);
+        case Key::right:
+            return move(app, Focus::Move::right, now);
+        case Key::up:
+            return move(app, Focus::Move::up, now);
+        case Key::down:
+            return move(app, Focus::Move::down, now);
+        case Key::select:
+            return ring ? select(app, now) : move(app, Focus::Move::next, now);
+        case Key::enter:
+            return ring ? select(app, now) : app.handle(app::intent::Submit{}, now);
+        case Key::back:
+            return go_back(app, now);
+        case Key::erase:
+            return app.handle(app::intent::Erase{}, now);
+    }
+}
+
+void Face::type(app::App& app, char character, Now now) {
+    focus_.hide();
+    app.handle(app::intent::Type{character}, now);
+}
+
+void Face::move(app::App& app, Focus::Move move, Now now) {
+    focus_.move(move);
+    app.touched(now);
+}
+
+/// As a tap of a finger on the target with the focus.
+void Face::select(app::App& app, Now now) {
+    for (const auto& event : tap_on(focus_.target())) point(app, event, now);
+}
+
 std::optional<app::Intent> Face::intent_of(const app::Frame& frame, const platform::PointerEvent& event) {
     using Kind = platform::PointerEvent::Kind;
     if (event.kind == Kind::cancel) {
         pointer_ = {};
-        ui_.draw(frame, {-1, -1, true});  // slide off first, so that the release means nothing
+        ui_.draw(frame, {-1, -1, true},
+                 focus_.target());  // slide off first, so that the release means nothing
     } else {
         pointer_ = {event.x, event.y, event.kind != Kind::release};
     }
-    auto output = ui_.draw(frame, pointer_);
+    auto output = ui_.draw(frame, pointer_, focus_.target());
     if (!pointer_.down) pointer_ = {};  // parked outside: nothing looks hovered after the finger is gone
     return output.intent;
 }
 
 std::vector<PixelRect> Face::draw(const app::Frame& frame) {
-    const auto output = ui_.draw(frame, pointer_);
+    const std::string ring = focus_.target();
+    auto output = ui_.draw(frame, pointer_, ring);
+    follow(frame);
+    if (focus_.target() != ring) output = ui_.draw(frame, pointer_, focus_.target());
     if (ui_.atlas_version() != atlas_version_) {
         if (const auto set = painter_.set_atlas(ui_.take_atlas()); !set) return {};
         atlas_version_ = ui_.atlas_version();
         malloc_trim(0);  // baking needed twice the memory that stays
     }
     return painter_.paint(*output.draw_data, output.background);
+}
+
+/// While an answer is on its way nothing acts for a moment: the focus stays where it is.
+void Face::follow(const app::Frame& frame) {
+    if (frame.busy) return;
+    auto screen = app::screen_name(frame);
+    focus_.drawn(screen, stops(frame));
+    if (screen != shown_ && is_resting(frame)) focus_.forget();
+    shown_ = std::move(screen);
+}
+
+/// "Still there?" begins with staying: a key that was meant for the screen below must not wipe it.
+std::vector<FocusStop> Face::stops(const app::Frame& frame) const {
+    std::vector<FocusStop> stops;
+    const auto all = ui_.targets();
+    for (const auto& id : ui_.focus_order()) {
+        const auto found =
+            std::find_if(all.begin(), all.end(), [&](const auto& target) { return target.id == id; });
+        stops.push_back({id, found->rect});
+    }
+    const auto is_stay = [](const auto& stop) { return stop.id == "still_there.stay"; };
+    if (frame.still_there) std::stable_partition(stops.begin(), stops.end(), is_stay);
+    return stops;
 }
 
 std::vector<platform::PointerEvent> Face::tap_on(const std::string& target_id) const {

@@ -26,13 +26,22 @@ struct PixelSize {
     int height;
 };
 
+/// How the tour acts.
+enum class TourInput {
+    touch,     ///< a finger
+    keyboard,  ///< Tab, Shift+Tab, arrows, Return; numbers are typed
+    switches,  ///< two switches: "next" and "select", for numbers too
+};
+
 /// What the command line and the configuration files say together.
 struct Program {
     config::KioskConfig config;
     config::DistrictPack district;
+    std::optional<std::string> first_language;  ///< instead of the first configured one
     std::filesystem::path assets;
     std::filesystem::path state;
     PixelSize size{1280, 720};  ///< of a window, and of the tour
+    TourInput tour_input = TourInput::touch;
 };
 
 /// The kiosk in its window until it is told to leave.
@@ -43,6 +52,9 @@ int print_timing(const Program& program);
 int show_refusal(const Program& program, const Error& error, int exit_code);
 /// Walks residents through the real application off-screen; pictures and state go to `directory`.
 int run_tour(Program program, const std::filesystem::path& directory);
+
+/// The language that people are met in.
+const std::string& language_of(const Program& program);
 
 /// Name of the place where the kiosk stands; empty while the configuration is not read.
 std::string place_name(const Program& program);

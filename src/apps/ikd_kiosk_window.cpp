@@ -27,9 +27,9 @@ int report(const Error& error) {
     return exit_code_for(error.code);
 }
 
-Result<platform::Window> open_window(const Program& program) {
+Result<platform::Window> open_window(const Program& program, const platform::KeyNames& keys) {
     return platform::Window::open(
-        {"IKD Kiosk", program.size.width, program.size.height, program.config.fullscreen});
+        {"IKD Kiosk", program.size.width, program.size.height, program.config.fullscreen, keys});
 }
 
 Face::Setup face_setup(const Program& program, const platform::Window& window) {
@@ -95,11 +95,8 @@ class Running {
 
   private:
     void take(const platform::PointerEvent& event, Now now) { face_.touch(app_, event, now); }
-    void take(const platform::KeyTyped& key, Now now) { app_.handle(app::intent::Type{key.character}, now); }
-    void take(const platform::KeyCommand& key, Now now) {
-        if (key.kind == platform::KeyCommand::Kind::enter) app_.handle(app::intent::Submit{}, now);
-        if (key.kind == platform::KeyCommand::Kind::erase) app_.handle(app::intent::Erase{}, now);
-    }
+    void take(const platform::KeyTyped& typed, Now now) { face_.type(app_, typed.character, now); }
+    void take(const platform::KeyEvent& event, Now now) { face_.key(app_, event.key, now); }
     void take(const platform::Exposed&, Now) { present_all(); }
     void take(const platform::Resized&, Now) { present_all(); }
     void take(const platform::Woken&, Now) {}
@@ -151,11 +148,12 @@ Opening start_opening(const Program& program) {
 
 /// Window and first frame; nothing that is slow.
 Result<std::unique_ptr<Running>> show_first_frame(const Program& program) {
-    auto window = open_window(program);
+    auto window = open_window(program, {program.config.next_key, program.config.select_key});
     if (!window) return window.error();
     auto face = Face::create(face_setup(program, *window));
     if (!face) return face.error();
-    app::App app({program.config, program.district, crypto::random_uuid7}, SystemClock().now());
+    app::App app({program.config, program.district, crypto::random_uuid7, program.first_language},
+                 SystemClock().now());
     auto running =
         std::make_unique<Running>(std::move(window).value(), std::move(face).value(), std::move(app));
     running->show();
@@ -186,7 +184,17 @@ milliseconds since_process_start() {
     return SystemClock().now().mono - start;
 }
 
+/// Mistakes in the configuration are shown where there is a screen.
+int refuse_start(const Program& program, const Error& error) {
+    const int code = report(error);
+    return code == exit_config ? show_refusal(program, error, code) : code;
+}
+
 }  // namespace
+
+const std::string& language_of(const Program& program) {
+    return program.first_language ? *program.first_language : program.config.languages.front();
+}
 
 std::string place_name(const Program& program) {
     const auto* place = config::find_place(program.district, program.config.place);
@@ -214,7 +222,7 @@ int exit_code_for(ErrorCode code) {
 int run_in_window(const Program& program) {
     auto opening = start_opening(program);
     auto running = show_first_frame(program);
-    if (!running) return report(running.error());
+    if (!running) return refuse_start(program, running.error());
     if (const auto ready = get_ready(**running, opening); !ready) {
         running->reset();  // the window makes room for the refusal
         const int code = report(ready.error());
@@ -241,18 +249,14 @@ int print_timing(const Program& program) {
 }
 
 int show_refusal(const Program& program, const Error& error, int exit_code) {
-    auto window = open_window(program);
+    auto window = open_window(program, {});  // not the configured keys: they may be what is refused
     if (!window) return exit_code;
     auto face = Face::create(face_setup(program, *window));
     if (!face) return exit_code;
-    app::Frame frame{app::OutOfServiceView{error.code, error.text},
-                     {},
-                     program.config.languages.front(),
-                     {},
-                     {},
-                     {},
-                     {},
-                     {}};
+    app::Frame frame{};
+    frame.view = app::OutOfServiceView{error.code, error.text};
+    frame.language = language_of(program);
+    frame.appearance = program.config.appearance;
     const auto changed = face->draw(frame);
     if (!window->present(face->pixels(), changed)) return exit_code;
     window->set_title("IKD Kiosk - " + app::screen_name(frame));

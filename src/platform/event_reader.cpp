@@ -82,14 +82,16 @@ void EventReader::push(const std::optional<PointerEvent>& pointer) {
     if (pointer) pending_.emplace_back(*pointer);
 }
 
-void EventReader::read_key(const SDL_KeyboardEvent& key) {
-    const SDL_Keycode code = key.keysym.sym;
-    if ((code == SDLK_RETURN || code == SDLK_KP_ENTER) && key.repeat == 0)
-        pending_.emplace_back(KeyCommand{KeyCommand::Kind::enter});
-    if (code == SDLK_BACKSPACE) pending_.emplace_back(KeyCommand{KeyCommand::Kind::erase});
+/// A held key acts once, however long it is held by a hand that cannot let go quickly; erasing goes on.
+void EventReader::read_key(const SDL_KeyboardEvent& pressed) {
+    const auto key = keys_.meaning(pressed.keysym);
+    acted_ = key.has_value();
+    if (!key || (pressed.repeat != 0 && key != KeyEvent::Key::erase)) return;
+    pending_.emplace_back(KeyEvent{*key});
 }
 
 void EventReader::read_text(const SDL_TextInputEvent& text) {
+    if (acted_) return;
     for (const char* c = text.text; *c != '\0'; ++c) {
         if (*c >= ' ' && *c <= '~') pending_.emplace_back(KeyTyped{*c});
     }

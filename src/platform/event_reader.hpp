@@ -5,6 +5,7 @@
 #include <deque>
 #include <optional>
 
+#include "keys.hpp"
 #include "kiosk/platform/window.hpp"
 
 namespace kiosk::platform {
@@ -18,7 +19,8 @@ struct OwnEvents {
 /// Turns SDL's events into ours: one of SDL's may be none or several of them.
 class EventReader {
   public:
-    EventReader(OwnEvents own, bool fullscreen) : own_(own), fullscreen_(fullscreen) {}
+    EventReader(OwnEvents own, bool fullscreen, Keys keys)
+        : own_(own), fullscreen_(fullscreen), keys_(keys) {}
 
     /// Fingers come as a share of the window, whose size is given in pixels.
     void read(const SDL_Event& event, int width, int height);
@@ -28,7 +30,7 @@ class EventReader {
     void read_finger(const SDL_TouchFingerEvent& finger, float width, float height);
     void read_button(const SDL_MouseButtonEvent& button);
     void read_motion(const SDL_MouseMotionEvent& motion);
-    void read_key(const SDL_KeyboardEvent& key);
+    void read_key(const SDL_KeyboardEvent& pressed);
     void read_text(const SDL_TextInputEvent& text);
     void read_window(const SDL_WindowEvent& window);
 
@@ -37,6 +39,8 @@ class EventReader {
 
     OwnEvents own_;
     bool fullscreen_;
+    Keys keys_;
+    bool acted_ = false;  ///< the key pressed last acts: it types nothing
     FingerFollower fingers_;
     Uint32 last_sign_ = 0;  ///< milliseconds of SDL; of the pointer that is followed
     std::deque<WindowEvent> pending_;

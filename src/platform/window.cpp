@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "event_reader.hpp"
+#include "keys.hpp"
 #include "termination.hpp"
 
 namespace kiosk::platform {
@@ -89,8 +90,10 @@ void copy(const PixelView& picture, const SDL_Rect& rect, const SDL_Surface& sur
 }  // namespace
 
 struct Window::State {
-    State(OwnEvents events, bool fullscreen)
-        : own(events), reader(events, fullscreen), termination([type = events.terminate] { push(type); }) {}
+    State(OwnEvents events, bool fullscreen, Keys keys)
+        : own(events),
+          reader(events, fullscreen, keys),
+          termination([type = events.terminate] { push(type); }) {}
 
     Video video;
     OwnEvents own;
@@ -115,6 +118,8 @@ bool shows_something(std::string_view driver) {
 }  // namespace
 
 Result<Window> Window::open(const WindowSetup& setup) {
+    const auto keys = Keys::named(setup.keys);
+    if (!keys) return keys.error();
     set_hints();
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return unavailable("no display");
     if (!shows_something(SDL_GetCurrentVideoDriver())) {
@@ -123,7 +128,7 @@ Result<Window> Window::open(const WindowSetup& setup) {
     }
     const Uint32 first = SDL_RegisterEvents(2);
     Window opened;
-    opened.state_ = std::make_unique<State>(OwnEvents{first, first + 1}, setup.fullscreen);
+    opened.state_ = std::make_unique<State>(OwnEvents{first, first + 1}, setup.fullscreen, *keys);
     const auto [place, flags] = frame_of(setup);
     opened.state_->window.reset(
         SDL_CreateWindow(setup.title.c_str(), place.x, place.y, place.w, place.h, flags));

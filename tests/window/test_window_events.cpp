@@ -11,14 +11,15 @@ using namespace kiosk;
 using namespace kiosk::platform;
 using namespace std::chrono_literals;
 using Kind = PointerEvent::Kind;
+using Key = KeyEvent::Key;
 using test::XServer;
 
 namespace {
 
 /// An open window whose own first events are read.
 struct Opened {
-    explicit Opened(bool fullscreen)
-        : window(Window::open({"test", XServer::width, XServer::height, fullscreen}).value()) {
+    explicit Opened(bool fullscreen, const KeyNames& keys = {})
+        : window(Window::open({"test", XServer::width, XServer::height, fullscreen, keys}).value()) {
         while (window.wait(20ms)) continue;
     }
     /// What these events become.
@@ -33,6 +34,11 @@ struct Opened {
         std::vector<PointerEvent> pointers;
         for (const WindowEvent& event : read(events)) pointers.push_back(std::get<PointerEvent>(event));
         return pointers;
+    }
+    std::vector<Key> keys(const std::vector<SDL_Event>& events) {
+        std::vector<Key> keys;
+        for (const WindowEvent& event : read(events)) keys.push_back(std::get<KeyEvent>(event).key);
+        return keys;
     }
 
     XServer server;
@@ -78,12 +84,17 @@ SDL_Event window_event(Uint8 what, int a = 0, int b = 0) {
     return event;
 }
 
-SDL_Event key(SDL_Keycode code, Uint8 repeat = 0) {
+SDL_Event key(SDL_Keycode code, Uint16 modifiers = KMOD_NONE, Uint8 repeat = 0) {
     SDL_Event event{};
     event.key.type = SDL_KEYDOWN;
     event.key.repeat = repeat;
     event.key.keysym.sym = code;
+    event.key.keysym.mod = modifiers;
     return event;
+}
+
+SDL_Event held(SDL_Keycode code) {
+    return key(code, KMOD_NONE, 1);
 }
 
 SDL_Event text(const char* utf8) {
@@ -150,16 +161,73 @@ TEST_CASE("Mouse and finger do not mix") {
 TEST_CASE("A scanner types printable ASCII and ends with enter") {
     Opened opened(true);
     std::string typed;
-    std::vector<KeyCommand::Kind> commands;
+    std::vector<Key> keys;
     for (const WindowEvent& event :
-         opened.read({text("K7"), text("\xC3\xA9-"), key(SDLK_k), key(SDLK_BACKSPACE), key(SDLK_BACKSPACE, 1),
-                      key(SDLK_RETURN), key(SDLK_RETURN, 1), key(SDLK_KP_ENTER)})) {
+         opened.read({key(SDLK_k), text("K7"), text("\xC3\xA9-"), key(SDLK_RETURN)})) {
         if (const auto* character = std::get_if<KeyTyped>(&event)) typed += character->character;
-        if (const auto* command = std::get_if<KeyCommand>(&event)) commands.push_back(command->kind);
+        if (const auto* acted = std::get_if<KeyEvent>(&event)) keys.push_back(acted->key);
     }
     CHECK(typed == "K7-");
-    CHECK(commands == std::vector{KeyCommand::Kind::erase, KeyCommand::Kind::erase, KeyCommand::Kind::enter,
-                                  KeyCommand::Kind::enter});
+    CHECK(keys == std::vector{Key::enter});
+}
+
+TEST_CASE("Keys of a keyboard act, and what acts types nothing") {
+    Opened opened(true);
+    CHECK(opened.keys({key(SDLK_TAB), text("\t"), key(SDLK_TAB, KMOD_LSHIFT), key(SDLK_LEFT), key(SDLK_RIGHT),
+                       key(SDLK_UP), key(SDLK_DOWN), key(SDLK_SPACE), text(" "), key(SDLK_RETURN),
+                       key(SDLK_KP_ENTER), key(SDLK_ESCAPE), key(SDLK_BACKSPACE)}) ==
+          std::vector{Key::next, Key::previous, Key::left, Key::right, Key::up, Key::down, Key::select,
+                      Key::enter, Key::enter, Key::back, Key::erase});
+}
+
+TEST_CASE("Two switches are the keys that they are configured to be") {
+    Opened opened(true, {"F5", "Keypad +"});
+    CHECK(opened.keys({key(SDLK_F5), key(SDLK_KP_PLUS), text("+"), key(SDLK_F5, KMOD_RSHIFT), key(SDLK_TAB),
+                       key(SDLK_RETURN)}) ==
+          std::vector{Key::next, Key::select, Key::previous, Key::next, Key::enter});
+}
+
+TEST_CASE("A held key acts once, but goes on erasing") {
+    Opened opened(true);
+    CHECK(opened.keys({key(SDLK_SPACE), held(SDLK_SPACE), text(" "), key(SDLK_RETURN), held(SDLK_RETURN),
+                       key(SDLK_TAB), held(SDLK_TAB), key(SDLK_BACKSPACE), held(SDLK_BACKSPACE)}) ==
+          std::vector{Key::select, Key::enter, Key::next, Key::erase, Key::erase});
+}
+
+TEST_CASE("No key and no combination leaves a fullscreen window") {
+    Opened opened(true);
+    CHECK(opened
+              .read({key(SDLK_F4, KMOD_LALT), key(SDLK_F11), key(SDLK_q, KMOD_LCTRL), key(SDLK_w, KMOD_RCTRL),
+                     key(SDLK_TAB, KMOD_LALT), key(SDLK_ESCAPE, KMOD_LCTRL), key(SDLK_RETURN, KMOD_LALT),
+                     key(SDLK_LGUI), key(SDLK_DELETE, KMOD_LCTRL | KMOD_LALT), key(SDLK_PRINTSCREEN)})
+              .empty());
+}
+
+TEST_CASE("Keys that cannot be switches are refused") {
+    const auto refused = [](const KeyNames& keys) {
+        const auto window = Window::open({"test", 640, 480, false, keys});
+        REQUIRE_FALSE(window);
+        CHECK(window.error().code == ErrorCode::bad_config);
+        return window.error().text;
+    };
+    const Catch::Matchers::StdString::ContainsMatcher names_the_entry = Catch::Contains("input.next_key");
+    CHECK_THAT(refused({"Knopf", "Return"}), names_the_entry && Catch::Contains("Knopf"));
+    CHECK_THAT(refused({"7", "Return"}), names_the_entry && Catch::Contains("scanners"));
+    CHECK_THAT(refused({"F5", "F5"}), Catch::Contains("input.select_key"));
+}
+
+TEST_CASE("Keys of a real keyboard arrive") {
+    Opened opened(true);
+    for (const char* name : {"Tab", "Return", "7"}) opened.server.press(name);
+    std::vector<WindowEvent> read;
+    while (read.size() < 3) {
+        const auto event = opened.window.wait(5s);
+        REQUIRE(event);
+        read.push_back(*event);
+    }
+    CHECK(std::get<KeyEvent>(read[0]).key == Key::next);
+    CHECK(std::get<KeyEvent>(read[1]).key == Key::enter);
+    CHECK(std::get<KeyTyped>(read[2]).character == '7');
 }
 
 TEST_CASE("Only a window that is not fullscreen can be closed") {

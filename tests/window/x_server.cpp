@@ -2,6 +2,7 @@
 
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
+#include <X11/extensions/XTest.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
@@ -82,6 +83,14 @@ std::vector<std::uint32_t> XServer::screen() const {
     }
     XDestroyImage(image);
     return pixels;
+}
+
+void XServer::press(const char* key) const {
+    auto* display = static_cast<Display*>(connection_);
+    const KeyCode code = XKeysymToKeycode(display, XStringToKeysym(key));
+    XTestFakeKeyEvent(display, code, True, CurrentTime);
+    XTestFakeKeyEvent(display, code, False, CurrentTime);
+    XFlush(display);
 }
 
 }  // namespace kiosk::test

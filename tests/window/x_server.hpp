@@ -21,6 +21,8 @@ class XServer {
 
     /// What is on the screen now, rows of `width` pixels, 0x00RRGGBB.
     std::vector<std::uint32_t> screen() const;
+    /// Presses and releases a key of its keyboard, by its X name: "Tab".
+    void press(const char* key) const;
 
   private:
     pid_t process_ = 0;

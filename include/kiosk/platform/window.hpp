@@ -9,16 +9,14 @@
 
 #include "kiosk/core/pixels.hpp"
 #include "kiosk/core/result.hpp"
+#include "kiosk/platform/key.hpp"
 #include "kiosk/platform/pointer.hpp"
 
 namespace kiosk::platform {
 
 struct KeyTyped {
     char character;
-};  ///< printable ASCII from a keyboard or a keyboard-wedge scanner
-struct KeyCommand {
-    enum class Kind { enter, erase } kind;
-};
+};                  ///< printable ASCII from a keyboard or a keyboard-wedge scanner
 struct Exposed {};  ///< the window lost its pixels: present everything again
 struct Resized {
     int width;
@@ -27,19 +25,20 @@ struct Resized {
 struct Woken {};          ///< by `Window::wake` from another thread
 struct QuitRequested {};  ///< SIGTERM, SIGINT, or the window system
 
-using WindowEvent = std::variant<PointerEvent, KeyTyped, KeyCommand, Exposed, Resized, Woken, QuitRequested>;
+using WindowEvent = std::variant<PointerEvent, KeyTyped, KeyEvent, Exposed, Resized, Woken, QuitRequested>;
 
 struct WindowSetup {
     std::string title;
     int width = 1280;  ///< ignored when fullscreen
     int height = 720;
     bool fullscreen = true;
+    KeyNames keys = {};
 };
 
 /// The one window. Events and presenting on the thread that made it; `wake` from any thread.
 class Window {
   public:
-    /// `unavailable` when there is no display.
+    /// `unavailable` when there is no display, `bad_config` when a key is not known.
     static Result<Window> open(const WindowSetup& setup);
     Window(Window&&) noexcept;
     Window& operator=(Window&&) noexcept;
