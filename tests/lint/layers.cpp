@@ -28,11 +28,12 @@ const std::vector<Room> rooms = {
     {"qr", {"core"}},
     {"raster", {"core"}},
     {"platform", {"core"}},
+    {"speech", {"core"}},
     {"app", {"core", "domain", "config", "i18n", "qr"}},
     {"ui", {"core", "domain", "config", "i18n", "qr", "app"}},
     {"apps",
-     {"core", "domain", "config", "crypto", "storage", "tables", "i18n", "qr", "raster", "platform", "app",
-      "ui"}},
+     {"core", "domain", "config", "crypto", "storage", "tables", "i18n", "qr", "raster", "platform", "speech",
+      "app", "ui"}},
 };
 
 /// Headers of outside libraries, by how their names begin, and the rooms that may see them.
@@ -51,7 +52,8 @@ const std::vector<Library> libraries = {
     {"liboath/", {"crypto"}},
     {"sqlite3", {"storage"}},
     {"qrencode", {"qr"}},
-    {"toml++/", {"config", "i18n"}},
+    {"toml++/", {"config", "i18n", "speech"}},
+    {"libspeechd.h", {"speech"}},
     {"CLI/", {"apps"}},
     {"nlohmann/", {"apps"}},
 };
