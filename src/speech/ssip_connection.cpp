@@ -9,6 +9,8 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "service_process.hpp"
+
 namespace kiosk::speech {
 namespace {
 
@@ -25,14 +27,14 @@ int of_step(const std::array<int, 5>& values, int step) {
 }
 
 SPDConnection* connect(const std::filesystem::path& socket) {
-    const bool default_place = socket.empty();
     std::string path = socket.string();
     SPDConnectionAddress address{};
     address.method = SPD_METHOD_UNIX_SOCKET;
     address.unix_socket_name = path.data();
+    constexpr int start_it = 0;
     char* error = nullptr;
-    SPDConnection* connection = spd_open2("ikd-kiosk", "screen", nullptr, SPD_MODE_SINGLE,
-                                          default_place ? nullptr : &address, default_place, &error);
+    SPDConnection* connection =
+        spd_open2("ikd-kiosk", "screen", nullptr, SPD_MODE_SINGLE, &address, start_it, &error);
     std::free(error);
     return connection;
 }
@@ -40,7 +42,10 @@ SPDConnection* connect(const std::filesystem::path& socket) {
 }  // namespace
 
 std::unique_ptr<SsipConnection> SsipConnection::open(const std::filesystem::path& socket) {
-    SPDConnection* raw = connect(socket);
+    const auto place = socket.empty() ? default_socket() : socket;
+    const bool may_start = socket.empty() && !place.empty();
+    if (!is_listening(place) && !(may_start && start_service(place) && is_listening(place))) return nullptr;
+    SPDConnection* raw = connect(place);
     if (!raw) return nullptr;
     std::unique_ptr<SsipConnection> connection(new SsipConnection(raw));
     setsockopt(raw->socket, SOL_SOCKET, SO_RCVTIMEO, &longest_answer, sizeof longest_answer);
