@@ -6,6 +6,7 @@
 
 #include "file_text.hpp"
 #include "names.hpp"
+#include "problems.hpp"
 #include "reader.hpp"
 
 namespace kiosk::config {
@@ -30,7 +31,26 @@ void refuse_foreign_code(Reader& reader, const std::string& code, const std::str
     reader.refuse("code", "a code such as \"" + parent + example + "\"");
 }
 
-void read_district(Reader& district, DistrictPack& pack) {
+/// Where a pack lies, and what is wrong in the other files that it names.
+struct Surroundings {
+    std::filesystem::path folder;
+    Mistakes mistakes;
+};
+
+/// The file is shared by districts: its mistakes are told with its own name and lines.
+void read_problems(Reader& district, DistrictPack& pack, Surroundings* around) {
+    std::string name;
+    district.text("problems_file", name, is_sibling_file, sibling_expected);
+    if (name.empty() || !around) return;
+    const auto file = around->folder / name;
+    const auto text = read_text(file);
+    if (!text) return district.refuse("problems_file", sibling_expected, text.error().text);
+    auto outcome = parse_problems(*text, file.string());
+    if (auto* problems = std::get_if<std::vector<Problem>>(&outcome)) pack.problems = std::move(*problems);
+    if (auto* mistakes = std::get_if<Mistakes>(&outcome)) around->mistakes = std::move(*mistakes);
+}
+
+void read_district(Reader& district, DistrictPack& pack, Surroundings* around) {
     using std::chrono::minutes;
     district.require({"name", "code", "office", "timezone", "recording_bring"});
     district.text("name", pack.name);
@@ -42,6 +62,7 @@ void read_district(Reader& district, DistrictPack& pack) {
                                                      {"Asia/Makassar", minutes(8 * 60)},
                                                      {"Asia/Jayapura", minutes(9 * 60)}});
     district.text("recording_bring", pack.recording_bring);
+    read_problems(district, pack, around);
 }
 
 void read_target(Reader& reader, domain::TargetPeriod& target) {
@@ -169,6 +190,8 @@ void read_functions(Reader& reader, Functions& functions) {
     reader.flag("activation", functions.activation);
     reader.flag("nik_check", functions.nik_check);
     reader.flag("places", functions.places);
+    reader.flag("problems", functions.problems);
+    reader.flag("survey", functions.survey);
 }
 
 void read_areas_and_places(Reader& root, DistrictPack& pack) {
@@ -178,10 +201,10 @@ void read_areas_and_places(Reader& root, DistrictPack& pack) {
     root.tables("places", [&](Reader& place) { read_place(place, pack, codes, ids); });
 }
 
-void read_pack(Reader& root, DistrictPack& pack) {
+void read_pack(Reader& root, DistrictPack& pack, Surroundings* around) {
     root.require({"district", "target", "official_figures", "service_hours", "kecamatan", "places", "app",
                   "contacts"});
-    root.table("district", [&](Reader& district) { read_district(district, pack); });
+    root.table("district", [&](Reader& district) { read_district(district, pack, around); });
     root.table("target", [&](Reader& target) { read_target(target, pack.target); });
     pack.target.district = pack.name;
     root.tables("official_figures", [&](Reader& figure) { read_figure(figure, pack.official_figures); });
@@ -193,19 +216,27 @@ void read_pack(Reader& root, DistrictPack& pack) {
     root.table("functions", [&](Reader& functions) { read_functions(functions, pack.functions); });
 }
 
+/// `around`: where other files lie; null when only the text is to be judged.
+std::variant<DistrictPack, Mistakes> read(std::string_view text, const std::string& file_name,
+                                          Surroundings* around) {
+    DistrictPack pack{};
+    Mistakes mistakes = Reader::read(text, file_name, [&](Reader& root) { read_pack(root, pack, around); });
+    if (around) mistakes.insert(mistakes.end(), around->mistakes.begin(), around->mistakes.end());
+    if (!mistakes.empty()) return mistakes;
+    return pack;
+}
+
 }  // namespace
 
 std::variant<DistrictPack, Mistakes> load_district(const std::filesystem::path& file) {
     const auto text = read_text(file);
     if (!text) return Mistakes{unreadable(file, text.error())};
-    return parse_district(*text, file.string());
+    Surroundings around{file.parent_path(), {}};
+    return read(*text, file.string(), &around);
 }
 
 std::variant<DistrictPack, Mistakes> parse_district(std::string_view text, const std::string& file_name) {
-    DistrictPack pack{};
-    const Mistakes mistakes = Reader::read(text, file_name, [&](Reader& root) { read_pack(root, pack); });
-    if (!mistakes.empty()) return mistakes;
-    return pack;
+    return read(text, file_name, nullptr);
 }
 
 const Place* find_place(const DistrictPack& pack, std::string_view id) {

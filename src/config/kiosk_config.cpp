@@ -42,6 +42,18 @@ void check_references(Reader& kiosk, const KioskConfig& config, const fs::path& 
     kiosk.refuse("place", "the id of a place in " + file.string(), spelling_hint(config.place, ids));
 }
 
+/// A language without a file would stop the kiosk at its start.
+void check_languages(Reader& kiosk, const std::vector<std::string>& chosen,
+                     std::span<const std::string> known) {
+    if (known.empty()) return;
+    const std::vector<std::string_view> words(known.begin(), known.end());
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        if (std::count(words.begin(), words.end(), chosen[i]) > 0) continue;
+        kiosk.refuse_item("languages", i, "an installed language: " + describe_words(words),
+                          spelling_hint(chosen[i], words));
+    }
+}
+
 void read_kiosk(Reader& kiosk, KioskConfig& config) {
     kiosk.require({"id", "district", "place"});
     kiosk.text("id", config.id, is_name, name_expected);
@@ -55,6 +67,28 @@ void read_kiosk(Reader& kiosk, KioskConfig& config) {
 void read_display(Reader& display, KioskConfig& config) {
     display.decimal("diagonal_inch", config.diagonal_inch, 7, 100);
     display.flag("fullscreen", config.fullscreen);
+    std::vector<Reader::Word<TextSize>> sizes;
+    for (const TextSize size : all_text_sizes) sizes.emplace_back(to_word(size), size);
+    display.word("text_size", config.appearance.text_size, sizes);
+    std::vector<Reader::Word<ColorTheme>> themes;
+    for (const ColorTheme theme : all_color_themes) themes.emplace_back(to_word(theme), theme);
+    display.word("theme", config.appearance.theme, themes);
+    display.flag("low_reach", config.appearance.low_reach);
+    display.decimal("bottom_edge_mm", config.bottom_edge_mm, 0, 2000);
+}
+
+void read_voice(Reader& voice, KioskConfig& config) {
+    voice.flag("enabled", config.voice);
+    voice.whole("volume", config.voice_volume, 1, 5);
+    voice.whole("speed", config.voice_speed, 1, 5);
+}
+
+void read_input(Reader& input, KioskConfig& config) {
+    input.text("next_key", config.next_key, is_key_name, key_expected);
+    input.text("select_key", config.select_key, is_key_name, key_expected);
+    if (!are_same_key(config.next_key, config.select_key)) return;
+    input.refuse(input.has("select_key") ? "select_key" : "next_key",
+                 "another key than the other of the two");
 }
 
 void read_session(Reader& session, KioskConfig& config) {
@@ -62,19 +96,24 @@ void read_session(Reader& session, KioskConfig& config) {
     session.seconds("silence_on_phone_seconds", config.silence_on_phone, 60, 3600);
     session.seconds("still_there_seconds", config.still_there, 20, 120);
     session.seconds("done_screen_seconds", config.done_screen, 10, 300);
+    session.seconds("call_screen_seconds", config.call_screen, 10, 600);
 }
 
-/// `folder`: where districts lie; empty when only the text is to be judged.
+/// `folder`: where districts lie; empty when only the text is to be judged. No `languages`: not known.
 std::variant<KioskConfig, Mistakes> read(std::string_view text, const std::string& file_name,
-                                         const std::optional<fs::path>& folder) {
+                                         const std::optional<fs::path>& folder,
+                                         std::span<const std::string> languages) {
     KioskConfig config;
     const Mistakes mistakes = Reader::read(text, file_name, [&](Reader& root) {
         root.require({"kiosk"});
         root.table("kiosk", [&](Reader& kiosk) {
             read_kiosk(kiosk, config);
             if (folder) check_references(kiosk, config, *folder);
+            check_languages(kiosk, config.languages, languages);
         });
         root.table("display", [&](Reader& display) { read_display(display, config); });
+        root.table("voice", [&](Reader& voice) { read_voice(voice, config); });
+        root.table("input", [&](Reader& input) { read_input(input, config); });
         root.table("session", [&](Reader& session) { read_session(session, config); });
     });
     if (!mistakes.empty()) return mistakes;
@@ -83,14 +122,15 @@ std::variant<KioskConfig, Mistakes> read(std::string_view text, const std::strin
 
 }  // namespace
 
-std::variant<KioskConfig, Mistakes> load_kiosk(const fs::path& file) {
+std::variant<KioskConfig, Mistakes> load_kiosk(const fs::path& file,
+                                               std::span<const std::string> known_languages) {
     const auto text = read_text(file);
     if (!text) return Mistakes{unreadable(file, text.error())};
-    return read(*text, file.string(), file.parent_path());
+    return read(*text, file.string(), file.parent_path(), known_languages);
 }
 
 std::variant<KioskConfig, Mistakes> parse_kiosk(std::string_view text, const std::string& file_name) {
-    return read(text, file_name, std::nullopt);
+    return read(text, file_name, std::nullopt, {});
 }
 
 }  // namespace kiosk::config

@@ -26,6 +26,23 @@ bool is_language_code(std::string_view text) {
     return (text.size() == 2 || text.size() == 3) && std::all_of(text.begin(), text.end(), is_lower);
 }
 
+bool is_key_name(std::string_view text) {
+    const auto printable = [](char c) { return c >= ' ' && c < 127; };
+    return !text.empty() && text.size() <= 32 && text.front() != ' ' && text.back() != ' ' &&
+           std::all_of(text.begin(), text.end(), printable);
+}
+
+bool are_same_key(std::string_view one, std::string_view other) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                      [&](char a, char b) { return lower(a) == lower(b); });
+}
+
+bool is_sibling_file(std::string_view text) {
+    constexpr std::string_view ending = ".toml";
+    return text.ends_with(ending) && is_name(text.substr(0, text.size() - ending.size()));
+}
+
 bool is_https_address(std::string_view text) {
     constexpr std::string_view scheme = "https://";
     if (!text.starts_with(scheme)) return false;

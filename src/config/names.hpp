@@ -13,6 +13,17 @@ inline constexpr std::string_view language_list_expected =
     "a list of language codes, none twice, such as [\"id\", \"en\"]";
 bool is_language_code(std::string_view text);
 
+inline constexpr std::string_view key_expected =
+    "the name of a key such as \"Tab\", \"Return\", \"Space\" or \"F1\"";
+/// As SDL names keys; whether SDL knows it shows at the start.
+bool is_key_name(std::string_view text);
+/// SDL does not care how they are spelt.
+bool are_same_key(std::string_view one, std::string_view other);
+
+inline constexpr std::string_view sibling_expected = "the name of a .toml file beside this one";
+/// "ikd-problems.toml": never a path.
+bool is_sibling_file(std::string_view text);
+
 inline constexpr std::string_view https_expected = "an address that begins with https://";
 bool is_https_address(std::string_view text);
 

@@ -44,16 +44,6 @@ std::string describe_range(std::string_view kind, double low, double high) {
     return out.str();
 }
 
-/// "a", "b" or "c"
-std::string describe_words(const std::vector<std::string_view>& words) {
-    std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 0) text += i + 1 == words.size() ? " or " : ", ";
-        text += in_quotes(words[i]);
-    }
-    return text;
-}
-
 int line_of(const toml::node& node) {
     return static_cast<int>(node.source().begin.line);
 }
@@ -79,6 +69,15 @@ Mistake syntax_mistake(const toml::parse_error& error, const std::string& file) 
 }
 
 }  // namespace
+
+std::string describe_words(const std::vector<std::string_view>& words) {
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) text += i + 1 == words.size() ? " or " : ", ";
+        text += in_quotes(words[i]);
+    }
+    return text;
+}
 
 std::string spelling_hint(std::string_view word, const std::vector<std::string_view>& candidates) {
     const auto near = did_you_mean(word, candidates);
@@ -214,6 +213,19 @@ void Reader::tables(std::string_view key, const Section& section) {
 
 void Reader::refuse(std::string_view key, std::string_view expected, std::string_view hint) {
     if (const auto* node = table_.get(key)) report(key, *node, expected, hint);
+}
+
+void Reader::refuse_item(std::string_view key, std::size_t item, std::string_view expected,
+                         std::string_view hint) {
+    const auto* node = table_.get(key);
+    const auto* list = node ? node->as_array() : nullptr;
+    if (list && item < list->size()) report(key, *list->get(item), expected, hint);
+}
+
+std::vector<std::string_view> Reader::keys() const {
+    std::vector<std::string_view> keys;
+    for (const auto& [key, node] : table_) keys.push_back(key.str());
+    return keys;
 }
 
 const toml::node* Reader::find(std::string_view key, std::string_view expected) {

@@ -31,6 +31,7 @@ class Reader {
     /// Keys that must be there; call before reading them.
     void require(std::initializer_list<std::string_view> keys) { required_ = keys; }
     bool has(std::string_view key) const { return table_.contains(key); }
+    std::vector<std::string_view> keys() const;  ///< all that stand there
 
     void text(std::string_view key, std::string& value);  ///< not empty
     /// A text that `fits`, described by `expected`: "3 to 32 lower-case letters".
@@ -64,6 +65,9 @@ class Reader {
 
     /// What stands under `key` is well formed, but does not fit the rest.
     void refuse(std::string_view key, std::string_view expected, std::string_view hint = "");
+    /// The same for one item of a list, from 0.
+    void refuse_item(std::string_view key, std::size_t item, std::string_view expected,
+                     std::string_view hint = "");
 
   private:
     struct Findings {
@@ -101,6 +105,8 @@ class Reader {
     std::vector<std::string_view> known_;  ///< keys that were asked for
 };
 
+/// "a", "b" or "c"
+std::string describe_words(const std::vector<std::string_view>& words);
 /// "did you mean "word"?", or nothing when no candidate is near.
 std::string spelling_hint(std::string_view word, const std::vector<std::string_view>& candidates);
 

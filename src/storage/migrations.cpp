@@ -94,7 +94,8 @@ CREATE TABLE probe (
 INSERT INTO probe VALUES (1, zeroblob(65536));
 )sql";
 
-// What kind and reason leave open: empty in all older events, whose hashes stay as they are (canonical_bytes).
+// What kind and reason leave open: empty in all older events, whose hashes stay as they are
+// (canonical_bytes).
 constexpr const char* version_3 = R"sql(
 ALTER TABLE events ADD COLUMN detail TEXT NOT NULL DEFAULT '';
 )sql";

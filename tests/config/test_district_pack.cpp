@@ -146,6 +146,7 @@ TEST_CASE("the pack of Kota Blitar names stores, contacts and holidays") {
                                                 {"E-mail", "callcenter@dukcapil.kemendagri.go.id"}});
     CHECK(pack.functions == Functions{});
     CHECK(pack.recording_bring == "Fotokopi KK terbaru");
+    CHECK(pack.problems.size() == 14);
     const auto& hours = find_place(pack, "kel-sukorejo")->hours;
     CHECK(domain::hours_on(hours, date("2026-12-24")) == DayHours{{8h, 15h}});
     CHECK(domain::hours_on(hours, date("2026-12-25")).empty());

@@ -76,15 +76,34 @@ TEST_CASE("every key reaches its member") {
     const auto config = value_of(parse_kiosk(
         "kiosk = { id = 'kb-2', district = 'balangan', place = 'paringin', languages = ['bjn'], "
         "outside_hours = 'open' }\n"
-        "display = { diagonal_inch = 43, fullscreen = false }\n"
+        "display = { diagonal_inch = 43, fullscreen = false, text_size = 'largest', "
+        "theme = 'yellow-on-black', low_reach = true, bottom_edge_mm = 812.5 }\n"
+        "voice = { enabled = false, volume = 5, speed = 1 }\n"
+        "input = { next_key = 'Space', select_key = 'F1' }\n"
         "session = { silence_seconds = 15, silence_on_phone_seconds = 3600, still_there_seconds = 20, "
-        "done_screen_seconds = 10 }\n",
-
+        "done_screen_seconds = 10, call_screen_seconds = 600 }\n",
         "kiosk.toml"));
-    CHECK(
-        config ==
-        KioskConfig{
-            "kb-2", "balangan", "paringin", {"bjn"}, OutsideHours::open, 43.0, false, 15s, 3600s, 20s, 10s});
+    KioskConfig expected;
+    expected.id = "kb-2";
+    expected.district = "balangan";
+    expected.place = "paringin";
+    expected.languages = {"bjn"};
+    expected.outside_hours = OutsideHours::open;
+    expected.diagonal_inch = 43;
+    expected.fullscreen = false;
+    expected.appearance = {TextSize::largest, ColorTheme::yellow_on_black, true};
+    expected.bottom_edge_mm = 812.5;
+    expected.voice = false;
+    expected.voice_volume = 5;
+    expected.voice_speed = 1;
+    expected.next_key = "Space";
+    expected.select_key = "F1";
+    expected.silence = 15s;
+    expected.silence_on_phone = 3600s;
+    expected.still_there = 20s;
+    expected.done_screen = 10s;
+    expected.call_screen = 600s;
+    CHECK(config == expected);
 }
 
 TEST_CASE("all mistakes are told at once, in the order of their lines") {
@@ -116,10 +135,10 @@ TEST_CASE("all mistakes are told at once, in the order of their lines") {
             "kiosk.toml:8: display.fullscreen: found \"yes\", expected true or false",
             "kiosk.toml:10: session.silence_seconds: found 5, expected a whole number from 15 to 600",
             "kiosk.toml:11: session.still_there: found an unknown key, expected \"silence_seconds\", "
-            "\"silence_on_phone_seconds\", \"still_there_seconds\" or \"done_screen_seconds\"; did you mean "
-            "\"still_there_seconds\"?",
-            "kiosk.toml:12: sesion: found an unknown key, expected \"kiosk\", \"display\" or \"session\"; "
-            "did you mean \"session\"?",
+            "\"silence_on_phone_seconds\", \"still_there_seconds\", \"done_screen_seconds\" or "
+            "\"call_screen_seconds\"; did you mean \"still_there_seconds\"?",
+            "kiosk.toml:12: sesion: found an unknown key, expected \"kiosk\", \"display\", \"voice\", "
+            "\"input\" or \"session\"; did you mean \"session\"?",
         });
 }
 
@@ -197,6 +216,7 @@ TEST_CASE("a file that is not there is one mistake of the whole file") {
 TEST_CASE("a check knows the kind of a file by its content") {
     CHECK(check_file(shipped / "kiosk.toml")->empty());
     CHECK(check_file(shipped / "districts/kota-blitar.toml")->empty());
+    CHECK(check_file(shipped / "districts/ikd-problems.toml")->empty());
 
     const Device device("[kiosk]\nid = \"kb-1\"\ndistrict = \"kota-blitar\"\nplace = \"kel-sukorjo\"\n");
     CHECK(texts_of(*check_file(device.file)) == device.mistakes());
@@ -204,11 +224,58 @@ TEST_CASE("a check knows the kind of a file by its content") {
     CHECK(check_file(device.file)->size() > 1);
     test::write_file(device.file, "[[place]]\n");
     CHECK(texts_of(*check_file(device.file)) ==
-          Texts{device.file.string() +
-                ": found neither [kiosk] nor [district], expected a kiosk.toml or a district file"});
+          Texts{device.file.string() + ": found none of [kiosk], [district] and [[problem]], expected a "
+                                       "kiosk.toml, a district file or a "
+                                       "problems file"});
     test::write_file(device.file, "[kiosk\n");
     CHECK(texts_of(*check_file(device.file)).size() == 1);
     CHECK(check_file(device.file)->front().line == 1);
+}
+
+TEST_CASE("sizes and themes are words, the lower edge and the voice have bounds") {
+    CHECK(
+        mistakes_in(named + "[display]\ntext_size = \"larg\"\ntheme = \"yellow\"\nbottom_edge_mm = -1\n"
+                            "low_reach = 1\n[voice]\nvolume = 0\nspeed = 6\n") ==
+        Texts{"kiosk.toml:6: display.text_size: found \"larg\", expected \"small\", \"normal\", \"large\" or "
+              "\"largest\"; did you mean \"large\"?",
+              "kiosk.toml:7: display.theme: found \"yellow\", expected \"default\", \"high-contrast-dark\", "
+              "\"high-contrast-light\" or \"yellow-on-black\"; did you mean \"yellow-on-black\"?",
+              "kiosk.toml:8: display.bottom_edge_mm: found -1, expected a number from 0 to 2000",
+              "kiosk.toml:9: display.low_reach: found 1, expected true or false",
+              "kiosk.toml:11: voice.volume: found 0, expected a whole number from 1 to 5",
+              "kiosk.toml:12: voice.speed: found 6, expected a whole number from 1 to 5"});
+}
+
+TEST_CASE("two different keys move the focus and press") {
+    const auto input = [](const std::string& lines) { return mistakes_in(named + "[input]\n" + lines); };
+    CHECK(input("next_key = \"Space\"\nselect_key = \"Keypad Enter\"").empty());
+    const std::string expected = "the name of a key such as \"Tab\", \"Return\", \"Space\" or \"F1\"";
+    for (const std::string wrong : {"", " ", "Tab ", "T\u00e4b", "a\tb"}) {
+        CAPTURE(wrong);
+        const auto told = input("next_key = \"" + wrong + "\"");
+        REQUIRE(told.size() == 1);
+        CHECK_THAT(told[0], Catch::EndsWith("expected " + expected));
+    }
+    CHECK(
+        input("next_key = \"F1\"\nselect_key = \"f1\"") ==
+        Texts{
+            "kiosk.toml:7: input.select_key: found \"f1\", expected another key than the other of the two"});
+    CHECK(input("next_key = \"return\"") ==
+          Texts{"kiosk.toml:6: input.next_key: found \"return\", expected another key than the other of the "
+                "two"});
+}
+
+TEST_CASE("a language without a file is a mistake where the files are known") {
+    const Device device(named + "languages = [\"id\", \"jw\", \"en\"]\n");
+    CHECK(device.mistakes().empty());
+    const std::vector<std::string> known = {"bjn", "en", "id", "jv"};
+    const Texts told{device.line(5) +
+                     "kiosk.languages: found \"jw\", expected an installed language: \"bjn\", "
+                     "\"en\", \"id\" or \"jv\"; did you mean \"jv\"?"};
+    CHECK(mistakes_of(load_kiosk(device.file, known)) == told);
+    CHECK(texts_of(*check_file(device.file, known)) == told);
+    const std::vector<std::string> more = {"id", "jw", "en"};
+    CHECK(check_file(device.file, more)->empty());
 }
 
 TEST_CASE("a check of what cannot be read fails with the reason") {

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -27,6 +28,25 @@ struct Kecamatan {
 };
 
 enum class Service { ktp_recording, ikd_activation, card_pick_up, nik_reactivation };
+
+/// A text by language code; `in` falls back to Indonesian, which is always there.
+struct LocalText {
+    std::map<std::string, std::string> by_language;
+    const std::string& in(const std::string& language) const;
+    bool operator==(const LocalText&) const = default;
+};
+
+/// One of F01..F14 (domain.md 1.5): what people say, what it means, and the way out.
+struct Problem {
+    std::string code;  ///< "F05"
+    LocalText symptom;
+    LocalText meaning;
+    LocalText here;
+    LocalText officer;
+    LocalText bring;  ///< may hold nothing
+    bool ticket = true;
+    bool operator==(const Problem&) const = default;
+};
 
 /// Where people are served.
 struct Place {
@@ -58,6 +78,8 @@ struct Functions {
     bool activation = true;
     bool nik_check = true;
     bool places = true;
+    bool problems = true;
+    bool survey = true;
     bool operator==(const Functions&) const = default;
 };
 
@@ -78,11 +100,14 @@ struct DistrictPack {
     Store iphone;
     std::vector<Contact> contacts;
     Functions functions;
-    std::string recording_bring;  ///< "Fotokopi KK terbaru"
+    std::vector<Problem> problems;  ///< of `problems_file`; may be empty: then there is no problem picker
+    std::string recording_bring;    ///< "Fotokopi KK terbaru"
     bool operator==(const DistrictPack&) const = default;
 };
 
+/// With the problems file that it names; mistakes in that file carry its name.
 std::variant<DistrictPack, Mistakes> load_district(const std::filesystem::path& file);
+/// The text alone: other files are not read.
 std::variant<DistrictPack, Mistakes> parse_district(std::string_view text, const std::string& file_name);
 
 /// The place of that id, or null.

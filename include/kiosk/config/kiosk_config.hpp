@@ -2,12 +2,14 @@
 
 #include <chrono>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
 #include "kiosk/config/mistake.hpp"
+#include "kiosk/core/appearance.hpp"
 
 namespace kiosk::config {
 
@@ -17,24 +19,36 @@ enum class OutsideHours { closed, open };
 struct KioskConfig {
     // [kiosk]
     std::string id = "kb-sukorejo-1";  ///< stands in the ledger: lower-case letters, digits, hyphens, 3..32
-    std::string district = "kota-blitar";               ///< districts/<name>.toml beside this file
-    std::string place = "kel-sukorejo";                 ///< id of a place of the district pack
-    std::vector<std::string> languages = {"id", "en"};  ///< first is the default
+    std::string district = "kota-blitar";                     ///< districts/<name>.toml beside this file
+    std::string place = "kel-sukorejo";                       ///< id of a place of the district pack
+    std::vector<std::string> languages = {"id", "jv", "en"};  ///< first is the default
     OutsideHours outside_hours = OutsideHours::closed;
     // [display]
     double diagonal_inch = 21.5;  ///< 7..100; with the resolution it gives millimetres (EDID is unreliable)
     bool fullscreen = true;
+    Appearance appearance;      ///< text_size, theme, low_reach: what every person starts with
+    double bottom_edge_mm = 0;  ///< height of the picture's lower edge above the floor, 0..2000; 0: not known
+    // [voice]
+    bool voice = true;     ///< offer reading aloud when a speech service is there
+    int voice_volume = 3;  ///< 1..5
+    int voice_speed = 3;   ///< 1..5
+    // [input]
+    std::string next_key = "Tab";       ///< name of the key that moves the focus on (one of two switches)
+    std::string select_key = "Return";  ///< name of the key that presses what has the focus
     // [session]
     std::chrono::seconds silence{45};            ///< ordinary screens, 15..600
     std::chrono::seconds silence_on_phone{300};  ///< while the resident works on the phone, 60..3600
     std::chrono::seconds still_there{30};        ///< visible countdown, 20..120 (WCAG 2.2.1: at least 20)
     std::chrono::seconds done_screen{30};        ///< the last screen goes home by itself, 10..300
+    std::chrono::seconds call_screen{60};        ///< how long a called ticket is shown, 10..600
 
     bool operator==(const KioskConfig&) const = default;
 };
 
-/// All mistakes of the file at once, or the configuration.
-std::variant<KioskConfig, Mistakes> load_kiosk(const std::filesystem::path& file);
+/// All mistakes of the file at once, or the configuration. `known_languages`: codes that have a language
+/// file; another one in the configuration is a mistake. None: nobody knows.
+std::variant<KioskConfig, Mistakes> load_kiosk(const std::filesystem::path& file,
+                                               std::span<const std::string> known_languages = {});
 std::variant<KioskConfig, Mistakes> parse_kiosk(std::string_view text, const std::string& file_name);
 
 }  // namespace kiosk::config
