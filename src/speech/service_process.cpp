@@ -8,11 +8,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <string>
+#include <vector>
 
 namespace kiosk::speech {
 namespace {
@@ -76,17 +76,22 @@ bool is_listening(const std::filesystem::path& socket) {
     return listening;
 }
 
-bool start_service(const std::filesystem::path& socket) {
+bool start_service(const std::filesystem::path& socket, const std::filesystem::path& config) {
     const char* chosen = std::getenv("SPEECHD_CMD");
-    std::string program = chosen ? chosen : "speech-dispatcher";
-    std::array<std::string, 5> words = {"--spawn", "--communication-method", "unix_socket", "--socket-path",
-                                        socket.string()};
-    std::array<char*, 7> arguments = {program.data(),  words[0].data(), words[1].data(), words[2].data(),
-                                      words[3].data(), words[4].data(), nullptr};
+    std::vector<std::string> words = {chosen ? chosen : "speech-dispatcher",
+                                      "--spawn",
+                                      "--communication-method",
+                                      "unix_socket",
+                                      "--socket-path",
+                                      socket.string()};
+    if (!config.empty()) words.insert(words.end(), {"--config-dir", config.string()});
+    std::vector<char*> arguments;
+    for (auto& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
     SpawnRules rules;
     pid_t process = 0;
     const int problem =
-        posix_spawnp(&process, program.c_str(), &rules.files, &rules.attributes, arguments.data(), environ);
+        posix_spawnp(&process, arguments[0], &rules.files, &rules.attributes, arguments.data(), environ);
     return problem == 0 && ended_well(process);
 }
 

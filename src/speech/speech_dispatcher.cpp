@@ -76,7 +76,7 @@ class Link {
         ignore_broken_pipes();
         auto pause = setup_.first_retry;
         while (!closing_) {
-            if (auto connection = SsipConnection::open(setup_.socket)) {
+            if (auto connection = SsipConnection::open(setup_.socket, setup_.config)) {
                 forget_what_was_missed();
                 announce(true);
                 serve(*connection);

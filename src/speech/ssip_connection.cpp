@@ -41,10 +41,12 @@ SPDConnection* connect(const std::filesystem::path& socket) {
 
 }  // namespace
 
-std::unique_ptr<SsipConnection> SsipConnection::open(const std::filesystem::path& socket) {
+std::unique_ptr<SsipConnection> SsipConnection::open(const std::filesystem::path& socket,
+                                                     const std::filesystem::path& config) {
     const auto place = socket.empty() ? default_socket() : socket;
     const bool may_start = socket.empty() && !place.empty();
-    if (!is_listening(place) && !(may_start && start_service(place) && is_listening(place))) return nullptr;
+    if (!is_listening(place) && !(may_start && start_service(place, config) && is_listening(place)))
+        return nullptr;
     SPDConnection* raw = connect(place);
     if (!raw) return nullptr;
     std::unique_ptr<SsipConnection> connection(new SsipConnection(raw));

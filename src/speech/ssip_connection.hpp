@@ -13,8 +13,9 @@ namespace kiosk::speech {
 class SsipConnection {
   public:
     /// Nothing if nobody answers, or only a service without a synthesiser. An empty socket: the default one,
-    /// and the service is started when it does not run.
-    static std::unique_ptr<SsipConnection> open(const std::filesystem::path& socket);
+    /// and the service is started with `config` when it does not run.
+    static std::unique_ptr<SsipConnection> open(const std::filesystem::path& socket,
+                                                const std::filesystem::path& config);
     ~SsipConnection();
     SsipConnection(const SsipConnection&) = delete;
     SsipConnection& operator=(const SsipConnection&) = delete;

@@ -48,7 +48,10 @@ struct Desk {
     Changes changes;
 
     SpeechDispatcherSetup setup() {
-        return {[this](bool available) { changes.tell(available); }, socket, milliseconds(10),
+        return {[this](bool available) { changes.tell(available); },
+                socket,
+                {},
+                milliseconds(10),
                 milliseconds(20)};
     }
 };
@@ -201,7 +204,9 @@ TEST_CASE("a service that does not run is started") {
     desk.socket.clear();
 
     const int reader = open(called.c_str(), O_RDWR | O_CLOEXEC);
-    const auto voice = open_speech_dispatcher(desk.setup());
+    auto setup = desk.setup();
+    setup.config = KIOSK_SOURCE_DIR "/kiosk-config/speech-dispatcher";
+    const auto voice = open_speech_dispatcher(setup);
     pollfd watched = {reader, POLLIN, 0};
     REQUIRE(poll(&watched, 1, 10'000) == 1);
     std::array<char, 512> text{};
@@ -209,4 +214,6 @@ TEST_CASE("a service that does not run is started") {
     close(reader);
     CHECK(std::string(text.data()).find("--spawn") != std::string::npos);
     CHECK(std::string(text.data()).find(place) != std::string::npos);
+    CHECK(std::string(text.data()).find("--config-dir " + setup.config.string()) != std::string::npos);
+    CHECK(std::filesystem::exists(setup.config / "speechd.conf"));
 }

@@ -39,6 +39,9 @@ struct SpeechDispatcherSetup {
     /// UNIX socket of the service; empty: where speech-dispatcher says (SPEECHD_ADDRESS, else the user's
     /// runtime directory), and the service is started when it does not run.
     std::filesystem::path socket;
+    /// Directory of the speechd.conf that the service is started with; empty: Debian's own, which is silent
+    /// without PulseAudio.
+    std::filesystem::path config;
     /// Between two tries to reach it; doubled after each one, up to `longest_retry`.
     std::chrono::milliseconds first_retry{1'000};
     std::chrono::milliseconds longest_retry{30'000};
