@@ -15,7 +15,8 @@ using std::string_view;
 
 constexpr string_view dash = "–";
 constexpr string_view punctuation = ",:.?!";  // from the weakest pause to the strongest
-constexpr std::size_t digits_of_a_year = 4;   // a longer row of digits is a code: said one by one
+constexpr string_view ends_sentence = ".?!";
+constexpr std::size_t digits_of_a_year = 4;  // a longer row of digits is a code: said one by one
 constexpr std::size_t digits_of_a_phone = 7;
 constexpr std::size_t longest_path_said = 24;
 
@@ -105,8 +106,7 @@ std::optional<NetAddress> parse_address(string_view text) {
 /// What goes after a host is only said when somebody could type it.
 bool is_path_said(string_view path) {
     return !path.empty() && path.size() <= longest_path_said &&
-           std::all_of(path.begin(), path.end(),
-                       [](char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '/'; });
+           std::all_of(path.begin(), path.end(), [](char c) { return is_letter(c) || c == '-' || c == '/'; });
 }
 
 /// Writes a text as said, word by word.
@@ -132,8 +132,11 @@ class Speaker {
   private:
     void put(string_view word) {
         if (word.empty()) return;
+        const bool begins = !said_.empty() && ends_sentence.find(said_.back()) != ends_sentence.npos;
         if (!said_.empty()) said_ += ' ';
         said_ += word;
+        char& first = said_[said_.size() - word.size()];
+        if (begins) first = static_cast<char>(std::toupper(static_cast<unsigned char>(first)));
     }
     /// Of two pauses in a row the longer one stays.
     void pause(char mark) {

@@ -36,7 +36,8 @@ TEST_CASE("Indonesian texts of the screens are said as a person says them") {
         Row{"Gratis • dibantu petugas", "Gratis, dibantu petugas"}, Row{"Sebentar…", "Sebentar."},
         Row{"“Pendaftaran Offline”", "Pendaftaran oflain"}, Row{"(gratis)", "gratis"},
         Row{"Rusak — lapor", "Rusak, lapor"}, Row{"satu; dua", "satu, dua"}, Row{"NIK •••• •••• ••••", "nik"},
-        Row{"Ya!", "Ya!"}, Row{"", ""}, Row{" , . ", ""},
+        Row{"Ya!", "Ya!"}, Row{"Tutupi layar. NIK dihapus.", "Tutupi layar. Nik dihapus."}, Row{"", ""},
+        Row{" , . ", ""},
         // numbers
         Row{"23.370 orang", "23370 orang"}, Row{"1.234.567 orang.", "1234567 orang."},
         Row{"2,8% dari target", "2 koma 8 persen dari target"}, Row{"30%", "30 persen"},
@@ -61,6 +62,7 @@ TEST_CASE("Indonesian texts of the screens are said as a person says them") {
             "plei titik gugel titik com"},
         Row{"Lihat disdukcapil.blitarkota.go.id/ikd.",
             "Lihat disdukcapil titik blitarkota titik go titik id garis miring ikd."},
+        Row{"https://apps.apple.com/id/app/id6448944056", "apps titik epel titik com"},
         Row{"halo@blitar-kota.go.id", "halo et blitar strip kota titik go titik id"});
     CAPTURE(row.written);
     CHECK(speakable(row.written, shipped("id")) == row.said);
