@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "kiosk/domain/lockout.hpp"
 #include "state.hpp"
 
@@ -30,6 +32,7 @@ class Answers {
     void operator()(const EventAppended& result) {
         if (result.kind != domain::EventKind::activation_self_reported) return;
         s_.session.kiosk_number = result.count.self_reported;
+        choose_question(result.count);
         move_journey(s_, domain::SelfReported{});
     }
     void operator()(const TicketGiven& result) {
@@ -38,6 +41,7 @@ class Answers {
     }
     void operator()(const ConfirmAccepted& result) {
         s_.session.kiosk_number = result.count.confirmed;
+        choose_question(result.count);
         move_journey(s_, domain::Confirmed{});
     }
     void operator()(const ConfirmRefused&) {
@@ -53,45 +57,82 @@ class Answers {
         session.position = result.position;
         session.journey = domain::resume_journey(result.visit, s_.now);
         s_.screen = Screen::visit;
-        ask(s_, AppendEvent{draft_of(s_, domain::EventKind::visit_resumed, result.visit.reason, {})});
+        if (s_.called && s_.called->ticket == result.visit.ticket) s_.called.reset();  // here he is
+        ask(s_,
+            AppendEvent{event_of_visit(s_, {domain::EventKind::visit_resumed, result.visit.reason, {}, {}})});
     }
     void operator()(const TicketUnknown&) {
         s_.session.ticket_unknown = true;
         s_.session.ticket_typed.wipe();
+    }
+    void operator()(const DeskOpened& result) {
+        s_.session.desk = {result.officer, result.visits};
+        s_.screen = Screen::desk;
+    }
+    void operator()(const DeskRefused&) { s_.session.code_refused = true; }
+    void operator()(const TicketCalled&) {
+        forget_person(s_);  // the officer
+        s_.screen = Screen::call;
     }
     void operator()(const BoardLoaded&) {}
     void operator()(const Recovered&) {}
     void operator()(const Error&) {}
 
   private:
+    /// Each of the nine in turn, by the activations that this kiosk saw before this one.
+    void choose_question(const domain::KioskCount& count) {
+        s_.session.question =
+            domain::survey_element_of(std::max(0, count.confirmed + count.self_reported - 1));
+    }
+
     AppState& s_;
 };
 
 /// Answers that concern the kiosk, whoever stands in front of it now.
-void note_for_kiosk(AppState& state, const JobResult& result) {
-    if (const auto* board = std::get_if<BoardLoaded>(&result)) {
-        state.count = board->count;
-        state.waiting = board->waiting;
-    } else if (const auto* recovered = std::get_if<Recovered>(&result)) {
-        state.count = recovered->count;
-        state.waiting = recovered->waiting;
-        if (state.screen == Screen::out_of_service) state.screen = Screen::attract;
-    } else if (const auto* appended = std::get_if<EventAppended>(&result)) {
-        state.count = appended->count;
-    } else if (const auto* accepted = std::get_if<ConfirmAccepted>(&result)) {
-        state.count = accepted->count;
-        state.wrong_codes = 0;
-    } else if (std::holds_alternative<ConfirmRefused>(result)) {
-        ++state.wrong_codes;
-        state.codes_paused_until = state.now.mono + domain::pause_after(state.wrong_codes);
+class KioskNotes {
+  public:
+    explicit KioskNotes(AppState& state) : s_(state) {}
+
+    void operator()(const BoardLoaded& board) {
+        s_.count = board.count;
+        s_.waiting = board.waiting;
     }
-}
+    void operator()(const Recovered& recovered) {
+        s_.count = recovered.count;
+        s_.waiting = recovered.waiting;
+        if (s_.screen == Screen::out_of_service) s_.screen = Screen::attract;
+    }
+    void operator()(const EventAppended& appended) { s_.count = appended.count; }
+    void operator()(const ConfirmAccepted& accepted) {
+        s_.count = accepted.count;
+        s_.wrong_codes = 0;
+    }
+    void operator()(const ConfirmRefused&) { count_wrong_code(); }
+    void operator()(const DeskOpened&) { s_.wrong_codes = 0; }
+    void operator()(const DeskRefused&) { count_wrong_code(); }
+    void operator()(const TicketCalled& called) {
+        s_.called = CalledTicket{called.ticket, s_.now.mono + called_lately};
+    }
+    void operator()(const NikLookedUp&) {}
+    void operator()(const TicketGiven&) {}
+    void operator()(const TicketFound&) {}
+    void operator()(const TicketUnknown&) {}
+    void operator()(const Error&) {}
+
+  private:
+    void count_wrong_code() {
+        ++s_.wrong_codes;
+        s_.codes_paused_until = s_.now.mono + domain::pause_after(s_.wrong_codes);
+    }
+
+    AppState& s_;
+};
 
 /// Does the result end the waiting of the session? Events without a waiting person are answered in passing.
 bool ends_waiting(const JobResult& result) {
     const auto* appended = std::get_if<EventAppended>(&result);
     return !std::holds_alternative<BoardLoaded>(result) && !std::holds_alternative<Recovered>(result) &&
-           (!appended || appended->kind == domain::EventKind::activation_self_reported);
+           (!appended || is_awaited(appended->kind));
 }
 
 }  // namespace
@@ -104,7 +145,7 @@ void retry_when_due(AppState& state) {
 
 void take_answer(AppState& state, const JobAnswer& answer) {
     if (const auto* error = std::get_if<Error>(&answer.result)) return fail(state, *error);
-    note_for_kiosk(state, answer.result);
+    std::visit(KioskNotes(state), answer.result);
     if (answer.visit_number != state.visit_number) return;
     if (ends_waiting(answer.result)) state.session.awaiting = false;
     std::visit(Answers(state), answer.result);

@@ -15,20 +15,29 @@ MonoTime next_whole_second(MonoTime now, MonoTime anchor) {
     return anchor + std::chrono::floor<std::chrono::seconds>(since) + std::chrono::seconds{1};
 }
 
+/// When another screen or step is shown its list begins at the start, and the panel that lay over the one
+/// before is gone.
 void note_position(AppState& state) {
-    if (state.shown == state.position()) return;
+    if (state.shown != state.position()) {
+        state.session.page = 0;
+        if (state.shown_panel) state.session.panel.reset();
+    } else if (state.shown_panel == state.session.panel) {
+        return;
+    }
     state.shown = state.position();
+    state.shown_panel = state.session.panel;
     state.shown_since = state.now.mono;
 }
 
 void expire_silence(AppState& state) {
     const auto silent = state.now.mono - state.last_touch;
-    if (state.language_lingers() && silent >= state.setup.config.silence) {
-        state.session.language = state.setup.config.languages.front();
+    if (state.choices_linger() && silent >= state.setup.config.silence) {
+        state.session.preferences = state.first_preferences();
+        state.session.page = 0;
     }
     if (!state.silence_matters()) return;
-    const bool is_done = stage_of(state) == domain::Stage::done;
-    const auto limit = state.silence_limit() + (is_done ? milliseconds{0} : state.setup.config.still_there);
+    const auto limit =
+        state.silence_limit() + (state.ends_by_itself() ? milliseconds{0} : state.setup.config.still_there);
     if (silent < limit) return;
     if (state.session.journey) return move_journey(state, domain::SilenceExpired{});
     end_session(state);
@@ -60,6 +69,14 @@ void App::answer(const JobAnswer& answer, Now now) {
     note_position(*state_);
 }
 
+void App::voice_available(bool available) {
+    state_->voice_available = available && state_->setup.config.voice;
+    auto& voice = state_->session.preferences.voice;
+    voice.available = state_->voice_available;
+    voice.on = voice.on && voice.available;
+    voice.paused = voice.paused && voice.on;
+}
+
 void App::touched(Now now) {
     state_->now = now;
     if (!state_->still_there_seconds()) state_->last_touch = now.mono;
@@ -81,8 +98,8 @@ std::optional<MonoTime> App::next_deadline() const {
     if (state.pause_seconds() > 0) {
         deadline = std::min(deadline, next_whole_second(state.now.mono, state.codes_paused_until));
     }
-    if (state.language_lingers())
-        deadline = std::min(deadline, state.last_touch + state.setup.config.silence);
+    if (state.called_ticket()) deadline = std::min(deadline, state.called->until);
+    if (state.choices_linger()) deadline = std::min(deadline, state.last_touch + state.setup.config.silence);
     if (state.silence_matters()) {
         const MonoTime warning = state.last_touch + state.silence_limit();
         deadline = std::min(deadline,

@@ -45,16 +45,28 @@ class Desk {
     }
 
     JobResult operator()(ConfirmJob& job) const {
-        const auto code = ports_.codes.check(job.code.view(), asked_at_.wall);
-        if (!code) return code.error();
-        if (!code->has_value()) return ConfirmRefused{};
-        job.draft.officer = (*code)->officer;
-        const auto appended = ports_.ledger.append({&job.draft, 1}, *code);
-        if (!appended && appended.error().code == ErrorCode::denied) return ConfirmRefused{};
-        if (!appended) return appended.error();
+        const auto proved = append_with_code(job.draft, job.code.view());
+        if (!proved) return proved.error();
+        if (!*proved) return ConfirmRefused{};
         const auto count = ports_.ledger.count();
         if (!count) return count.error();
         return ConfirmAccepted{*count};
+    }
+
+    JobResult operator()(OpenDeskJob& job) const {
+        const auto proved = append_with_code(job.draft, job.code.view());
+        if (!proved) return proved.error();
+        if (!*proved) return DeskRefused{};
+        auto visits = ports_.ledger.open_visits(job.draft.service_day);
+        if (!visits) return visits.error();
+        std::stable_partition(visits->begin(), visits->end(),
+                              [](const auto& visit) { return !visit.self_reported; });
+        return DeskOpened{job.draft.officer, std::move(visits).value()};
+    }
+
+    JobResult operator()(CallTicketJob& job) const {
+        if (auto appended = ports_.ledger.append({&job.draft, 1}); !appended) return appended.error();
+        return TicketCalled{*job.draft.ticket};
     }
 
     JobResult operator()(FindTicket& job) const {
@@ -86,6 +98,19 @@ class Desk {
     }
 
   private:
+    /// Appends the draft with the officer's id and burns the code, both or nothing. False: it is no officer's
+    /// code, or was used before.
+    Result<bool> append_with_code(domain::EventDraft& draft, std::string_view six_digits) const {
+        const auto code = ports_.codes.check(six_digits, asked_at_.wall);
+        if (!code) return code.error();
+        if (!code->has_value()) return false;
+        draft.officer = (*code)->officer;
+        const auto appended = ports_.ledger.append({&draft, 1}, *code);
+        if (appended) return true;
+        if (appended.error().code == ErrorCode::denied) return false;
+        return appended.error();
+    }
+
     Now asked_at_;
     const DeskPorts& ports_;
 };

@@ -1,93 +1,14 @@
 #include <algorithm>
+#include <type_traits>
 #include <utility>
 
+#include "preferences.hpp"
 #include "state.hpp"
 
 namespace kiosk::app {
 namespace {
 
 using domain::Stage;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-char to_upper(char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-}
-
-void submit_nik(AppState& state) {
-    auto& session = state.session;
-    if (session.nik.empty()) return;
-    session.reading = domain::read_nik(session.nik.view(), state.local().date);
-    session.reading.serial.reset();  // area, date, sex and serial together would be the NIK
-    session.nik_errors = session.reading.errors;
-    if (!session.nik.full()) return;  // not finished: said, but no attempt
-    session.age_band = domain::age_band_of(session.reading.age);
-    session.token.reset();
-    if (!session.reading.possible()) return move_journey(state, domain::NikRefused{});
-    move_journey(state, domain::NikRead{session.reading.age});
-}
-
-void submit_ticket(AppState& state) {
-    const auto ticket = domain::parse_ticket(state.session.ticket_typed.view());
-    state.session.ticket_unknown = !ticket;
-    if (ticket) ask_and_wait(state, FindTicket{*ticket, state.local().date});
-}
-
-void submit_code(AppState& state) {
-    auto& session = state.session;
-    if (std::exchange(session.code_overrun, false)) return session.code.wipe();
-    if (session.code.full() && state.pause_seconds() == 0) move_journey(state, domain::CodeEntered{});
-}
-
-void submit(AppState& state) {
-    if (state.screen == Screen::ticket_entry) return submit_ticket(state);
-    if (stage_of(state) == Stage::nik_entry) return submit_nik(state);
-    if (stage_of(state) == Stage::confirm) submit_code(state);
-}
-
-void type_ticket(Session& session, char c) {
-    const bool letter = is_letter(c) && to_upper(c) != 'I' && to_upper(c) != 'O';  // those look like digits
-    const bool fits = session.ticket_typed.empty() ? letter : is_digit(c);
-    if (fits && !session.ticket_typed.full()) session.ticket_typed.push(to_upper(c));
-    session.ticket_unknown = false;
-}
-
-/// A full number with errors makes room for a new one: a scanner cannot press "erase".
-void type_nik(Session& session, char digit) {
-    if (session.nik.full() && !session.nik_errors.empty()) session.nik.wipe();
-    if (session.nik.full()) return;
-    session.nik.push(digit);
-    session.nik_errors.clear();
-}
-
-void type_code(Session& session, char digit) {
-    session.code_overrun = session.code.full();
-    if (session.code_overrun) return;
-    session.code.push(digit);
-    session.code_refused = false;
-}
-
-void type(AppState& state, char c) {
-    if (state.screen == Screen::ticket_entry) return type_ticket(state.session, c);
-    if (!is_digit(c)) return;
-    if (stage_of(state) == Stage::nik_entry) type_nik(state.session, c);
-    if (stage_of(state) == Stage::confirm) type_code(state.session, c);
-}
-
-/// Calls `change` with what is being typed, if anything is.
-template <class Change>
-void change_typed(AppState& state, Change change) {
-    if (state.screen == Screen::ticket_entry) change(state.session.ticket_typed);
-    if (stage_of(state) == Stage::nik_entry) change(state.session.nik);
-    if (stage_of(state) == Stage::confirm) change(state.session.code);
-    state.session.nik_errors.clear();
-    state.session.code_overrun = false;
-    state.session.ticket_unknown = false;
-}
 
 /// The other century: somebody of 100 or more (domain.md 2.2).
 void read_back_is_older(AppState& state) {
@@ -99,10 +20,10 @@ void read_back_is_older(AppState& state) {
     move_journey(state, domain::ReadBackAnswered{true, reading.age});
 }
 
-/// All navigation: what each intent means. Everything inside a visit is the journey's to decide.
-class Navigation {
+/// The first screens and the way through a visit. Everything inside a visit is the journey's to decide.
+class VisitActs {
   public:
-    explicit Navigation(AppState& state) : s_(state) {}
+    explicit VisitActs(AppState& state) : s_(state) {}
 
     void operator()(const intent::Wake&) {
         if (s_.screen != Screen::attract || s_.closed_now()) return;
@@ -121,18 +42,16 @@ class Navigation {
         if (s_.screen == Screen::home) s_.screen = Screen::ticket_entry;
     }
     void operator()(const intent::ShowPlaces&) {
-        if (s_.screen != Screen::home && s_.screen != Screen::attract) return;
-        s_.screen = Screen::places;
-        s_.session.page = 0;
+        if (s_.screen == Screen::home || s_.screen == Screen::attract) s_.screen = Screen::places;
     }
     void operator()(const intent::ShowPlace& wanted) {
         if (s_.screen != Screen::places || !config::find_place(s_.setup.district, wanted.id)) return;
         s_.session.place_id = wanted.id;
         s_.screen = Screen::place;
     }
-    void operator()(const intent::NextPage&) { ++s_.session.page; }  // `frame` keeps it in range
-    void operator()(const intent::PreviousPage&) { s_.session.page = std::max(0, s_.session.page - 1); }
+    void operator()(const intent::ShowPage& wanted) { s_.session.page = std::max(0, wanted.page); }
     void operator()(const intent::GoBack&) {
+        if (s_.session.panel) return s_.session.panel.reset();
         switch (s_.screen) {
             case Screen::visit:
                 return go_back_in_visit();
@@ -141,12 +60,12 @@ class Navigation {
                 return;
             case Screen::places:
             case Screen::ticket_entry:
-                s_.session.ticket_typed.wipe();
-                s_.session.ticket_unknown = false;
-                s_.screen = s_.closed_now() ? Screen::attract : Screen::home;
-                return;
+            case Screen::desk_code:
+                return go_back_to_choices();
             case Screen::attract:
             case Screen::home:
+            case Screen::desk:
+            case Screen::call:
             case Screen::out_of_service:
                 return;
         }
@@ -154,23 +73,12 @@ class Navigation {
     void operator()(const intent::GoHome&) {
         if (s_.silence_matters()) go_home(s_);
     }
-    void operator()(const intent::ChooseLanguage& wanted) {
-        const auto& known = s_.setup.config.languages;
-        if (std::find(known.begin(), known.end(), wanted.code) != known.end())
-            s_.session.language = wanted.code;
-    }
     void operator()(const intent::Agree&) { move_journey(s_, domain::Agreed{}); }
     void operator()(const intent::Decline&) { move_journey(s_, domain::Declined{}); }
     void operator()(const intent::AnswerQuestion& given) { move_journey(s_, domain::Answered{given.answer}); }
     void operator()(const intent::Type& typed) { type(s_, typed.character); }
-    void operator()(const intent::Erase&) {
-        change_typed(s_, [](auto& text) {
-            if (!text.empty()) text.pop();
-        });
-    }
-    void operator()(const intent::EraseAll&) {
-        change_typed(s_, [](auto& text) { text.wipe(); });
-    }
+    void operator()(const intent::Erase&) { erase(s_); }
+    void operator()(const intent::EraseAll&) { erase_all(s_); }
     void operator()(const intent::Submit&) { submit(s_); }
     void operator()(const intent::ReadBackIsMine&) { move_journey(s_, domain::ReadBackAnswered{true}); }
     void operator()(const intent::ReadBackIsOlder&) { read_back_is_older(s_); }
@@ -182,30 +90,127 @@ class Navigation {
     void operator()(const intent::ChoosePhone& chosen) {
         move_journey(s_, domain::PhoneChosen{chosen.phone});
     }
-    void operator()(const intent::TakeTicket&) { move_journey(s_, domain::TicketWanted{}); }
-    void operator()(const intent::ReportTrouble&) { move_journey(s_, domain::TroubleReported{}); }
-    void operator()(const intent::CallOfficer&) { move_journey(s_, domain::OfficerWanted{}); }
     void operator()(const intent::LeaveWithTicket&) { go_home(s_); }
     void operator()(const intent::SelfReport&) { move_journey(s_, domain::SelfReportWanted{}); }
     void operator()(const intent::StayHere&) {}  // `handle` has ended the silence already
 
   private:
-    /// Back from the first screen of a visit leads to the four choices, not to the invitation.
+    void go_back_to_choices() {
+        s_.session.ticket_typed.wipe();
+        s_.session.code.wipe();
+        s_.session.ticket_unknown = s_.session.code_refused = s_.session.code_overrun = false;
+        s_.screen = s_.closed_now() ? Screen::attract : Screen::home;
+    }
+
+    /// Back from the first screen of a visit leads to the four choices, not to the invitation; it is still
+    /// the same person.
     void go_back_in_visit() {
-        const auto language = s_.session.language;
+        const auto preferences = s_.session.preferences;
         move_journey(s_, domain::Back{});
         if (s_.screen != Screen::attract) return;
         s_.screen = Screen::home;
-        s_.session.language = language;
+        s_.session.preferences = preferences;
     }
 
     AppState& s_;
 };
 
+/// Ways out of trouble, and what the resident thinks of it all.
+class TroubleActs {
+  public:
+    explicit TroubleActs(AppState& state) : s_(state) {}
+
+    void operator()(const intent::HaveProblem&) {
+        if (s_.screen == Screen::home && s_.offers_problems())
+            start_visit(s_, domain::Purpose::solve_problem);
+    }
+    /// Without answers to problems an officer has to look.
+    void operator()(const intent::ReportTrouble&) {
+        s_.offers_problems() ? move_journey(s_, domain::TroubleReported{})
+                             : move_journey(s_, domain::OfficerWanted{});
+    }
+    void operator()(const intent::ShowProblem& wanted) {
+        if (s_.find_problem(wanted.code)) move_journey(s_, domain::ProblemChosen{wanted.code});
+    }
+    void operator()(const intent::TakeTicket&) {
+        if (officer_can_help()) move_journey(s_, domain::TicketWanted{});
+    }
+    void operator()(const intent::CallOfficer&) {
+        if (officer_can_help()) move_journey(s_, domain::OfficerWanted{});
+    }
+    void operator()(const intent::RateService& given) {
+        if (s_.setup.district.functions.survey)
+            move_journey(s_, domain::Rated{s_.session.question, given.score});
+    }
+
+  private:
+    /// Of each problem the district pack says so.
+    bool officer_can_help() const {
+        if (stage_of(s_) != Stage::problem) return true;
+        return s_.find_problem(s_.session.journey->problem)->ticket;
+    }
+
+    AppState& s_;
+};
+
+/// The officer at the kiosk.
+class OfficerActs {
+  public:
+    explicit OfficerActs(AppState& state) : s_(state) {}
+
+    void operator()(const intent::OpenDesk&) {
+        if (s_.screen == Screen::attract || s_.screen == Screen::home) s_.screen = Screen::desk_code;
+    }
+    void operator()(const intent::CallTicket& wanted) {
+        if (s_.screen != Screen::desk) return;
+        for (const auto& visit : s_.session.desk.visits)
+            if (visit.ticket == wanted.ticket) return call(visit);
+    }
+    void operator()(const intent::EndCall&) {}  // `navigate` has ended it already
+
+  private:
+    void call(const domain::OpenVisit& visit) {
+        auto draft = event_of(s_, domain::EventKind::ticket_called, visit.visit);
+        draft.ticket = visit.ticket;
+        draft.officer = s_.session.desk.officer;
+        ask_and_wait(s_, CallTicketJob{std::move(draft)});
+    }
+
+    AppState& s_;
+};
+
+/// Together they answer every intent, each exactly once: else it does not compile.
+struct AllActs : VisitActs, TroubleActs, OfficerActs, PreferenceActs {
+    explicit AllActs(AppState& state)
+        : VisitActs(state), TroubleActs(state), OfficerActs(state), PreferenceActs(state) {}
+    using OfficerActs::operator();
+    using PreferenceActs::operator();
+    using TroubleActs::operator();
+    using VisitActs::operator();
+};
+
+template <class... Kinds>
+bool is_one_of(const Intent& intent) {
+    return (std::holds_alternative<Kinds>(intent) || ...);
+}
+
+/// A panel is modal: what lies below it waits.
+bool acts_over_panel(const Intent& intent) {
+    const bool preference = std::visit(
+        [](const auto& wanted) { return std::is_invocable_v<PreferenceActs, decltype(wanted)>; }, intent);
+    return preference ||
+           is_one_of<intent::ShowPage, intent::GoBack, intent::GoHome, intent::StayHere>(intent);
+}
+
 }  // namespace
 
 void navigate(AppState& state, const Intent& intent) {
-    std::visit(Navigation(state), intent);
+    if (state.screen == Screen::call) {  // any touch ends it; a corner button acts on the screen behind
+        end_session(state);
+        if (!is_one_of<intent::OpenPanel>(intent)) return;
+    }
+    if (state.session.panel && !acts_over_panel(intent)) return;
+    std::visit(AllActs(state), intent);
 }
 
 }  // namespace kiosk::app

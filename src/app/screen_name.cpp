@@ -33,6 +33,8 @@ std::string_view word(domain::Advice advice) {
             return "nik_needs_officer";
         case Advice::does_not_want:
             return "does_not_want";
+        case Advice::old_phone:
+            return "old_phone";
     }
     return "";
 }
@@ -61,6 +63,18 @@ std::string_view word(domain::MailStep step) {
             return "enter_code";
         case MailStep::new_pin:
             return "new_pin";
+    }
+    return "";
+}
+
+std::string_view word(Panel panel) {
+    switch (panel) {
+        case Panel::language:
+            return "language";
+        case Panel::display:
+            return "display";
+        case Panel::voice:
+            return "voice";
     }
     return "";
 }
@@ -95,12 +109,18 @@ struct Namer {
     std::string operator()(const PlaceView&) const { return "place"; }
     std::string operator()(const ClosedView&) const { return "closed"; }
     std::string operator()(const OutOfServiceView&) const { return "out_of_service"; }
+    std::string operator()(const ProblemsView&) const { return "problems"; }
+    std::string operator()(const ProblemView&) const { return "problem"; }
+    std::string operator()(const DeskCodeView&) const { return "desk_code"; }
+    std::string operator()(const DeskView&) const { return "desk"; }
+    std::string operator()(const CallView&) const { return "call"; }
 };
 
 }  // namespace
 
 std::string screen_name(const Frame& frame) {
-    return frame.still_there ? "still_there" : std::visit(Namer{}, frame.view);
+    if (frame.still_there) return "still_there";
+    return frame.panel ? with_step("panel", word(*frame.panel)) : std::visit(Namer{}, frame.view);
 }
 
 }  // namespace kiosk::app

@@ -11,12 +11,39 @@
 namespace kiosk::app {
 
 /// Where the kiosk stands outside and inside a visit.
-enum class Screen { attract, home, visit, ticket_entry, places, place, out_of_service };
+enum class Screen {
+    attract,
+    home,
+    visit,
+    ticket_entry,
+    places,
+    place,
+    desk_code,  ///< who opens the desk? an officer's code
+    desk,       ///< the officer sees the waiting group
+    call,       ///< "A-17, please"
+    out_of_service,
+};
+
+/// How a person wants to see and hear the kiosk: kept through all visits and screens of that person, the
+/// configured ones again for the next.
+struct Preferences {
+    std::string language;
+    Appearance appearance;
+    VoiceState voice;
+    bool operator==(const Preferences&) const = default;
+};
+
+/// What an officer has in front of him after his code.
+struct OfficersDesk {
+    std::string officer;  ///< id
+    std::vector<domain::OpenVisit> visits;
+};
 
 /// Everything about the person in front of the kiosk, wiped as a whole by assigning a new one. The only place
 /// where a typed NIK or code exists.
 struct Session {
-    std::string language;
+    Preferences preferences;
+    std::optional<Panel> panel;
     SecretText<16> nik;
     SecretText<6> code;
     SecretText<3> ticket_typed;
@@ -29,14 +56,18 @@ struct Session {
     domain::AgeBand age_band = domain::AgeBand::unknown;
     int position = 0;      ///< of the ticket in the waiting group
     int kiosk_number = 0;  ///< which activation of this kiosk this one was
+    domain::SurveyElement question{};
     bool code_refused = false;
     bool code_overrun = false;  ///< more than six digits came: a scanned card, not a code
     bool awaiting = false;      ///< an answer is on its way
     int page = 0;
     std::string place_id;
+    OfficersDesk desk;
 };
 
 inline constexpr std::chrono::milliseconds stray_touch{250};
+/// How long a called ticket is still announced on the first screens.
+inline constexpr std::chrono::minutes called_lately{3};
 
 /// Which screen and step is shown: changes when the person sees something else.
 struct Position {
@@ -44,6 +75,11 @@ struct Position {
     domain::Stage stage = domain::Stage::left;
     int step = 0;
     bool operator==(const Position&) const = default;
+};
+
+struct CalledTicket {
+    domain::TicketCode ticket;
+    MonoTime until;
 };
 
 struct AppState {
@@ -58,8 +94,11 @@ struct AppState {
     int waiting = 0;
     int wrong_codes = 0;  ///< in a row at this kiosk, whoever typed them
     MonoTime codes_paused_until{0};
+    std::optional<CalledTicket> called;
+    bool voice_available = false;
     MonoTime last_touch{0};
     Position shown;
+    std::optional<Panel> shown_panel;
     MonoTime shown_since{0};
     Error failure;
     MonoTime retry_at{0};
@@ -67,26 +106,29 @@ struct AppState {
     const config::Place& here() const;
     domain::LocalTime local() const { return domain::to_local(now.wall, setup.district.utc_offset); }
     bool closed_now() const;
-    bool silence_matters() const { return screen != Screen::attract && screen != Screen::out_of_service; }
-    /// A language chosen on a screen without a visit: it goes back to the default after silence, too.
-    bool language_lingers() const {
-        return !silence_matters() && session.language != setup.config.languages.front();
-    }
+    /// There is somebody to ask "still there?".
+    bool silence_matters() const;
+    /// A screen that goes home by itself, without asking.
+    bool ends_by_itself() const;
+    Preferences first_preferences() const;
+    /// Something chosen on a screen without a visit: it goes back to the default after silence, too.
+    bool choices_linger() const;
     /// The status of the NIK that was checked: does it lead to the activation, or to the recording path?
     bool may_activate() const;
     bool must_record() const;
+    /// The district pack answers problems, and they are wanted here.
+    bool offers_problems() const;
+    /// Of that code, or null.
+    const config::Problem* find_problem(const std::string& code) const;
     Position position() const;
-    /// Too soon after a new screen to be meant for it: the second tap of a nervous finger.
+    /// Too soon after something new came up to be meant for it: the second tap of a nervous finger.
     bool stray(MonoTime touch_at) const { return touch_at - shown_since < stray_touch; }
     /// The countdown of "still there?", empty while it does not show.
     std::optional<int> still_there_seconds() const;
     std::chrono::milliseconds silence_limit() const;
     int pause_seconds() const;
-    std::vector<const config::Place*> places_to_show() const;
+    std::optional<domain::TicketCode> called_ticket() const;
 };
-
-inline constexpr std::size_t places_per_page = 4;
-inline constexpr std::size_t recording_places_per_page = 3;
 
 /// Stage of the visit, or empty outside of one.
 std::optional<domain::Stage> stage_of(const AppState& state);
@@ -95,9 +137,11 @@ std::optional<domain::Stage> stage_of(const AppState& state);
 void ask(AppState& state, JobWork work);
 /// Nothing but "home" acts until the answer is there.
 void ask_and_wait(AppState& state, JobWork work);
-domain::EventDraft draft_of(const AppState& state, domain::EventKind kind, domain::Reason reason,
-                            std::chrono::seconds duration);
-/// Wipes everything typed; language and page go back to the default.
+/// An event of this moment.
+domain::EventDraft event_of(const AppState& state, domain::EventKind kind, const domain::Uuid& visit);
+/// The same, with what is known about the visit under way.
+domain::EventDraft event_of_visit(const AppState& state, const domain::Record& record);
+/// Wipes everything typed; preferences and page go back to the default.
 void forget_person(AppState& state);
 /// Forgets the person and goes back to the first screen.
 void end_session(AppState& state);
@@ -105,6 +149,22 @@ void start_visit(AppState& state, domain::Purpose purpose);
 /// Moves the visit by one event and carries out the effects.
 void move_journey(AppState& state, const domain::JourneyEvent& event);
 void go_home(AppState& state);
+/// Is this event shown as saved? Then the person waits for the ledger.
+bool is_awaited(domain::EventKind kind);
+
+// visit_views.cpp
+View visit_view(const AppState& state);
+// frame.cpp
+TargetBoard board_of(const AppState& state);
+PlaceCard card_of(const AppState& state, const config::Place& place);
+/// The kiosk's own place first: most people live near.
+std::vector<PlaceCard> place_cards(const AppState& state, bool only_recording);
+
+// typing.cpp
+void type(AppState& state, char character);
+void erase(AppState& state);
+void erase_all(AppState& state);
+void submit(AppState& state);
 
 // navigation.cpp
 void navigate(AppState& state, const Intent& intent);

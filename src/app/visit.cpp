@@ -5,24 +5,25 @@
 namespace kiosk::app {
 namespace {
 
+using domain::EventKind;
+
 /// Carries out what a step of the journey asks for.
 class Effects {
   public:
     explicit Effects(AppState& state) : state_(state) {}
 
     void operator()(const domain::Record& effect) {
-        auto draft = draft_of(state_, effect.kind, effect.reason, effect.duration);
         // Shown as saved only after the answer; everything else may go on meanwhile.
-        if (effect.kind == domain::EventKind::activation_self_reported) state_.session.awaiting = true;
-        ask(state_, AppendEvent{std::move(draft)});
+        if (is_awaited(effect.kind)) state_.session.awaiting = true;
+        ask(state_, AppendEvent{event_of_visit(state_, effect)});
     }
     void operator()(const domain::IssueTicket& effect) {
-        ask_and_wait(state_, IssueTicketJob{draft_of(state_, domain::EventKind::ticket_issued, effect.reason,
-                                                     effect.duration)});
+        ask_and_wait(state_, IssueTicketJob{event_of_visit(state_, {EventKind::ticket_issued, effect.reason,
+                                                                    effect.duration, effect.detail})});
     }
     void operator()(const domain::ConfirmByCode& effect) {
-        auto draft =
-            draft_of(state_, domain::EventKind::activation_confirmed, domain::Reason::none, effect.duration);
+        auto draft = event_of_visit(
+            state_, {EventKind::activation_confirmed, domain::Reason::none, effect.duration, {}});
         ask_and_wait(state_, ConfirmJob{std::move(draft), std::move(state_.session.code)});
     }
     void operator()(const domain::LookUpStatus&) {
@@ -47,20 +48,30 @@ class Effects {
 
 }  // namespace
 
-domain::EventDraft draft_of(const AppState& state, domain::EventKind kind, domain::Reason reason,
-                            std::chrono::seconds duration) {
+domain::EventDraft event_of(const AppState& state, domain::EventKind kind, const domain::Uuid& visit) {
     domain::EventDraft draft;
     draft.kind = kind;
-    draft.reason = reason;
-    draft.visit = state.session.visit;
-    draft.ticket = state.session.journey->ticket;
-    draft.token = state.session.token;
-    draft.age_band = state.session.age_band;
-    draft.language = state.session.language;
-    draft.duration = duration;
+    draft.visit = visit;
+    draft.language = state.session.preferences.language;
     draft.at = state.now;
     draft.service_day = state.local().date;
     return draft;
+}
+
+domain::EventDraft event_of_visit(const AppState& state, const domain::Record& record) {
+    const auto& session = state.session;
+    auto draft = event_of(state, record.kind, session.visit);
+    draft.reason = record.reason;
+    draft.duration = record.duration;
+    draft.detail = record.detail;
+    draft.ticket = session.journey->ticket;
+    draft.token = session.token;
+    draft.age_band = session.age_band;
+    return draft;
+}
+
+bool is_awaited(EventKind kind) {
+    return kind == EventKind::activation_self_reported || kind == EventKind::survey_answered;
 }
 
 void ask(AppState& state, JobWork work) {
@@ -74,7 +85,7 @@ void ask_and_wait(AppState& state, JobWork work) {
 
 void forget_person(AppState& state) {
     state.session = Session{};
-    state.session.language = state.setup.config.languages.front();
+    state.session.preferences = state.first_preferences();
     ++state.visit_number;
 }
 
@@ -89,10 +100,7 @@ void move_journey(AppState& state, const domain::JourneyEvent& event) {
     auto step = domain::step(*state.session.journey, event, state.now);
     // The drafts of the effects carry the ticket and what else is known before the journey moves on.
     for (const auto& effect : step.effects) std::visit(Effects(state), effect);
-    if (step.next.stage != state.session.journey->stage) {
-        state.session.page = 0;
-        state.session.code_refused = false;
-    }
+    if (step.next.stage != state.session.journey->stage) state.session.code_refused = false;
     state.session.journey = std::move(step.next);
     if (state.session.journey->stage == domain::Stage::left) end_session(state);
 }

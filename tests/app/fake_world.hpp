@@ -70,8 +70,15 @@ class FakeWorld final : public domain::Ledger,
             if (draft.service_day != day) continue;
             const auto same = [&](const auto& visit) { return visit.visit == draft.visit; };
             if (draft.kind == domain::EventKind::ticket_issued)
-                open.push_back(
-                    {draft.visit, *draft.ticket, draft.token, draft.age_band, {}, draft.reason, false});
+                open.push_back({draft.visit,
+                                *draft.ticket,
+                                draft.token,
+                                draft.age_band,
+                                {},
+                                draft.reason,
+                                draft.detail});
+            if (draft.kind == domain::EventKind::ticket_called)
+                for (auto& visit : open) visit.called = visit.called || same(visit);
             if (draft.kind == domain::EventKind::activation_confirmed)
                 open.erase(std::remove_if(open.begin(), open.end(), same), open.end());
             if (draft.kind == domain::EventKind::activation_self_reported)
@@ -91,6 +98,20 @@ class FakeWorld final : public domain::Ledger,
                                               [&](const auto& event) { return event.draft.kind == kind; }));
     }
 };
+
+/// One with a ticket, one without.
+inline std::vector<config::Problem> small_problems() {
+    config::Problem account{"F05", {}, {}, {}, {}, {}, true};
+    account.symptom.by_language = {{"id", "id: akun"}, {"en", "en: account"}};
+    account.meaning.by_language = {{"id", "id: arti"}};
+    account.here.by_language = {{"id", "id: di sini"}};
+    account.officer.by_language = {{"id", "id: petugas"}};
+    auto forgotten = account;
+    forgotten.code = "F06";
+    forgotten.symptom.by_language = {{"id", "id: lupa"}};
+    forgotten.ticket = false;
+    return {account, forgotten};
+}
 
 inline config::DistrictPack small_district() {
     config::DistrictPack district;
@@ -115,6 +136,7 @@ inline config::DistrictPack small_district() {
         if (id != "kel-lain") place.services = {config::Service::ktp_recording};
         district.places.push_back(place);
     }
+    district.problems = small_problems();
     district.android = {"Google Play", "https://play.example/ikd", "Android 8"};
     district.iphone = {"App Store", "https://apps.example/ikd", "iOS 11"};
     district.app_name = "IKD";
@@ -131,7 +153,9 @@ class TestKiosk {
 
     explicit TestKiosk(config::KioskConfig config = default_config(),
                        config::DistrictPack district = small_district())
-        : app({std::move(config), std::move(district), [](UtcTime) { return domain::Uuid{9}; }}, now) {
+        : app({std::move(config), std::move(district),
+               [id = std::uint8_t{0}](UtcTime) mutable { return domain::Uuid{++id}; }},
+              now) {
         settle();
     }
 

@@ -146,8 +146,7 @@ app::Intent arbitrary_intent() {
                                    intent::HaveTicket{},
                                    intent::ShowPlaces{},
                                    intent::ShowPlace{"dinas"},
-                                   intent::NextPage{},
-                                   intent::PreviousPage{},
+                                   intent::ShowPage{2},
                                    intent::GoBack{},
                                    intent::GoHome{},
                                    intent::ChooseLanguage{"en"},
@@ -170,24 +169,64 @@ app::Intent arbitrary_intent() {
                                    intent::LeaveWithTicket{},
                                    intent::SelfReport{},
                                    intent::StayHere{},
+                                   intent::HaveProblem{},
+                                   intent::ShowProblem{"F05"},
+                                   intent::ShowProblem{"F06"},
+                                   intent::RateService{3},
+                                   intent::OpenPanel{app::Panel::language},
+                                   intent::OpenPanel{app::Panel::voice},
+                                   intent::ClosePanel{},
+                                   intent::ClosePanel{},
+                                   intent::ChooseTextSize{TextSize::largest},
+                                   intent::ChooseTheme{ColorTheme::yellow_on_black},
+                                   intent::ChooseReach{true},
+                                   intent::StartVoice{},
+                                   intent::PauseVoice{},
+                                   intent::ReplayVoice{},
+                                   intent::StopVoice{},
+                                   intent::ChangeVolume{1},
+                                   intent::ChangeSpeed{-1},
+                                   intent::OpenDesk{},
+                                   intent::CallTicket{{'A', 1}},
+                                   intent::EndCall{},
                                    intent::Type{'A'},
                                    intent::Type{'1'}};
     return intents[*rc::gen::inRange<std::size_t>(0, std::size(intents))];
 }
 
 void random_touches(TestKiosk& kiosk) {
-    const int start = *rc::gen::inRange(0, 4);
+    kiosk.app.voice_available(*rc::gen::arbitrary<bool>());
+    const int start = *rc::gen::inRange(0, 5);
     if (start == 1) kiosk.to_nik_entry();
     if (start == 2) kiosk.to_ticket();
     if (start == 3) kiosk.to_confirm();
+    if (start == 4) kiosk.to_ticket().act(intent::LeaveWithTicket{}).act(intent::OpenDesk{});
     const int touches = *rc::gen::inRange(0, 80);
     for (int i = 0; i < touches; ++i) {
         if (*rc::gen::inRange(0, 12) == 0) kiosk.type(nik_of_adult);
+        if (*rc::gen::inRange(0, 12) == 0) kiosk.type(officer_code);
         kiosk.act(arbitrary_intent());
         kiosk.pass(std::chrono::milliseconds(*rc::gen::inRange(0, 20'000)));
         RC_ASSERT(kiosk.app.next_deadline().has_value());
         RC_ASSERT(*kiosk.app.next_deadline() >= kiosk.now.mono);
     }
+}
+
+/// Nothing of the person before is left: neither preferences nor anything typed, wherever it can be typed.
+void require_as_new(TestKiosk& kiosk) {
+    const auto frame = kiosk.app.frame();
+    RC_ASSERT(frame.language == "id");
+    RC_ASSERT(frame.appearance == Appearance{});
+    RC_ASSERT(!frame.voice.on && frame.voice.volume == 3 && frame.voice.speed == 3);
+    RC_ASSERT(!frame.panel && frame.page == 0 && !frame.busy);
+    kiosk.to_nik_entry();
+    RC_ASSERT(kiosk.view<app::NikEntryView>().digits.empty());
+    kiosk.act(intent::GoHome{}).act(intent::Wake{}).act(intent::HaveTicket{});
+    RC_ASSERT(kiosk.view<app::TicketEntryView>().typed.empty());
+    kiosk.act(intent::GoHome{}).act(intent::OpenDesk{});
+    RC_ASSERT(kiosk.view<app::DeskCodeView>().digits_typed == 0);
+    kiosk.act(intent::GoHome{}).to_confirm();
+    RC_ASSERT(kiosk.view<app::ConfirmView>().digits_typed == 0);
 }
 
 }  // namespace
@@ -202,11 +241,19 @@ TEST_CASE("from any state, silence brings the kiosk home with nothing typed left
             kiosk.pass(std::max(1ms, *kiosk.app.next_deadline() - kiosk.now.mono));
         }
         RC_ASSERT(kiosk.screen() == "attract");
-        RC_ASSERT(kiosk.app.frame().language == "id");
-        kiosk.to_nik_entry();
-        RC_ASSERT(kiosk.view<app::NikEntryView>().digits.empty());
-        kiosk.act(intent::GoHome{}).act(intent::Wake{}).act(intent::HaveTicket{});
-        RC_ASSERT(kiosk.view<app::TicketEntryView>().typed.empty());
+        require_as_new(kiosk);
+    }));
+}
+
+TEST_CASE("from any state, home ends the person with nothing typed left") {
+    CHECK(rc::check("home wipes", [] {
+        TestKiosk kiosk;
+        random_touches(kiosk);
+        if (kiosk.screen() == "still_there") kiosk.act(intent::StayHere{});
+        kiosk.act(intent::ClosePanel{}).act(intent::GoHome{}).act(intent::GoHome{});
+        if (kiosk.screen() == "attract") kiosk.pass(45s);  // what was chosen on the invitation
+        RC_ASSERT(kiosk.screen() == "attract");
+        require_as_new(kiosk);
     }));
 }
 

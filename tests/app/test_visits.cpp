@@ -155,11 +155,8 @@ TEST_CASE("a NIK on a list leads to the recording path with places") {
     CHECK_FALSE(result.may_activate);
     kiosk.act(intent::GoOn{});
     const auto path = kiosk.view<app::RecordingPathView>();
-    REQUIRE(path.places.size() == 3);
+    REQUIRE(path.places.size() == 4);
     CHECK(path.places.front().id == "kel-uji");  // where the kiosk stands comes first
-    CHECK(path.pages == 2);
-    kiosk.act(intent::NextPage{}).act(intent::NextPage{});
-    CHECK(kiosk.view<app::RecordingPathView>().page == 1);
     kiosk.act(intent::GoOn{});
     CHECK(kiosk.screen() == "attract");
     CHECK(kiosk.world.events.back().draft.reason == domain::Reason::not_recorded);
@@ -326,11 +323,11 @@ TEST_CASE("functions that are off do nothing") {
     CHECK(app::screen_name(app.frame()) == "home");
 }
 
-TEST_CASE("places: pages, details, back") {
+TEST_CASE("places: details, back") {
     TestKiosk kiosk;
     kiosk.act(intent::Wake{}).act(intent::ShowPlaces{});
-    CHECK(kiosk.view<app::PlacesView>().pages == 2);
-    CHECK(kiosk.view<app::PlacesView>().places.size() == 4);
+    CHECK(kiosk.view<app::PlacesView>().places.size() == 5);
+    CHECK(kiosk.view<app::PlacesView>().places.front().id == "kel-uji");  // where the kiosk stands
     CHECK(kiosk.view<app::PlacesView>().places.front().state.open);
     kiosk.act(intent::ShowPlace{"kec-uji"});
     CHECK(kiosk.view<app::PlaceView>().place.id == "kec-uji");

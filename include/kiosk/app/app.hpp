@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "kiosk/app/intent.hpp"
@@ -17,6 +18,8 @@ struct AppSetup {
     config::KioskConfig config;
     config::DistrictPack district;
     domain::RandomUuid uuid;
+    /// What every person starts with, one of the configured languages; empty: the first of them.
+    std::optional<std::string> first_language = std::nullopt;
 };
 
 /// The kiosk as a machine without pixels: intents, answers and time go in; a frame and jobs come out.
@@ -30,6 +33,9 @@ class App {
 
     void handle(const Intent& intent, Now now);
     void answer(const JobAnswer& answer, Now now);
+    /// A speech service answered, or went away. Kept from person to person; without the [voice] of the
+    /// configuration it changes nothing.
+    void voice_available(bool available);
     /// Time went on; call at `next_deadline` or later.
     void tick(Now now);
     /// Somebody touched without meaning anything: the silence starts anew, unless "still there?" waits for

@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <variant>
+#include <vector>
 
 #include "kiosk/core/result.hpp"
 #include "kiosk/core/secret.hpp"
@@ -37,13 +39,23 @@ struct LoadBoard {
     domain::Date service_day{};
 };
 
+/// An officer wants the desk: is the code one? It is burnt with the event that says so.
+struct OpenDeskJob {
+    domain::EventDraft draft;
+    SecretText<6> code;
+};
+/// Appends `ticket_called`.
+struct CallTicketJob {
+    domain::EventDraft draft;
+};
+
 /// After a failure: can the ledger be written again?
 struct Recover {
     domain::Date service_day;
 };
 
-using JobWork =
-    std::variant<LookUpNik, AppendEvent, IssueTicketJob, ConfirmJob, FindTicket, LoadBoard, Recover>;
+using JobWork = std::variant<LookUpNik, AppendEvent, IssueTicketJob, ConfirmJob, FindTicket, LoadBoard,
+                             OpenDeskJob, CallTicketJob, Recover>;
 
 struct Job {
     std::uint64_t visit_number = 0;
@@ -72,6 +84,15 @@ struct TicketFound {
     int position;  ///< 0 when no longer waiting
 };
 struct TicketUnknown {};
+/// The waiting group in its order, those who reported themselves last.
+struct DeskOpened {
+    std::string officer;  ///< id
+    std::vector<domain::OpenVisit> visits;
+};
+struct DeskRefused {};
+struct TicketCalled {
+    domain::TicketCode ticket;
+};
 struct BoardLoaded {
     domain::KioskCount count;
     int waiting;
@@ -83,8 +104,9 @@ struct Recovered {
     int waiting;
 };
 
-using JobResult = std::variant<NikLookedUp, EventAppended, TicketGiven, ConfirmAccepted, ConfirmRefused,
-                               TicketFound, TicketUnknown, BoardLoaded, Recovered, Error>;
+using JobResult =
+    std::variant<NikLookedUp, EventAppended, TicketGiven, ConfirmAccepted, ConfirmRefused, TicketFound,
+                 TicketUnknown, DeskOpened, DeskRefused, TicketCalled, BoardLoaded, Recovered, Error>;
 
 struct JobAnswer {
     std::uint64_t visit_number = 0;

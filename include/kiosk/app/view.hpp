@@ -7,7 +7,9 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/app/panel.hpp"
 #include "kiosk/config/district_pack.hpp"
+#include "kiosk/core/appearance.hpp"
 #include "kiosk/domain/hours.hpp"
 #include "kiosk/domain/journey.hpp"
 #include "kiosk/domain/nik.hpp"
@@ -52,7 +54,8 @@ struct AttractView {
 
 struct HomeView {
     config::Functions functions;
-    int tickets_open = 0;  ///< people under way with a ticket
+    int tickets_open = 0;   ///< people under way with a ticket
+    bool problems = false;  ///< the district pack has answers to problems
 };
 
 struct NoticeView {
@@ -93,9 +96,7 @@ struct RecordingPathView {
     domain::NextStep step;
     std::optional<int> age;
     std::string bring;
-    std::vector<PlaceCard> places;  ///< those that record, the kiosk's own first
-    int page;
-    int pages;
+    std::vector<PlaceCard> places;  ///< those that record, the kiosk's own first; paged by the layout
 };
 
 struct AdviceView {
@@ -156,12 +157,60 @@ struct DoneView {
     bool confirmed;    ///< else self-reported
     int kiosk_number;  ///< which confirmed (or self-reported) activation of this kiosk this was
     TargetBoard board;
+    bool survey;                     ///< the question is asked
+    domain::SurveyElement question;  ///< the one question of this visit
+    int rating;                      ///< 1..4 once kept in the ledger, 0 before
+};
+
+/// F01..F14 of domain.md 1.5 as the district pack tells them, in the resident's language.
+struct ProblemCard {
+    std::string code;  ///< "F05"
+    std::string symptom;
+    bool operator==(const ProblemCard&) const = default;
+};
+
+struct ProblemsView {
+    std::vector<ProblemCard> problems;  ///< paged by the layout
+};
+
+struct ProblemView {
+    std::string code;
+    std::string symptom;
+    std::string meaning;
+    std::string here;     ///< what to do now
+    std::string officer;  ///< what the officer does
+    std::string bring;    ///< may be empty
+    bool ticket;          ///< an officer can help: a ticket is offered
+};
+
+/// The officer's code before the desk opens.
+struct DeskCodeView {
+    int digits_typed;   ///< 0..6
+    int pause_seconds;  ///< > 0: too many wrong codes at this kiosk, wait
+    bool refused;
+};
+
+struct WaitingTicket {
+    domain::TicketCode ticket;
+    domain::Reason reason;
+    std::string problem;  ///< "F05", or empty
+    bool self_reported;
+    bool called;
+};
+
+struct DeskView {
+    std::string officer;
+    std::vector<WaitingTicket> waiting;  ///< paged by the layout
+};
+
+/// The next one of the waiting group; nobody's data.
+struct CallView {
+    domain::TicketCode ticket;
+    std::string place_name;
 };
 
 struct PlacesView {
-    std::vector<PlaceCard> places;
-    int page;
-    int pages;
+    std::vector<PlaceCard> places;  ///< all; the layout shows as many as fit on `Frame::page`
 };
 
 struct PlaceView {
@@ -180,14 +229,26 @@ struct OutOfServiceView {
     std::string detail;  ///< English, for the technician; free of personal data
 };
 
-using View = std::variant<AttractView, HomeView, NoticeView, PreCheckView, NikEntryView, NikReadBackView,
-                          NikResultView, RecordingPathView, AdviceView, GetAppView, OnPhoneView, TicketView,
-                          OfficerView, EmailCodeView, ConfirmView, TicketEntryView, DoneView, PlacesView,
-                          PlaceView, ClosedView, OutOfServiceView>;
+using View =
+    std::variant<AttractView, HomeView, NoticeView, PreCheckView, NikEntryView, NikReadBackView,
+                 NikResultView, RecordingPathView, AdviceView, GetAppView, OnPhoneView, TicketView,
+                 OfficerView, EmailCodeView, ConfirmView, TicketEntryView, DoneView, PlacesView, PlaceView,
+                 ClosedView, OutOfServiceView, ProblemsView, ProblemView, DeskCodeView, DeskView, CallView>;
 
 /// "Masih di sini?": lies over any screen.
 struct StillThere {
     int seconds_left;
+};
+
+/// Reading aloud. Volume and speed are steps 1..5, 3 in the middle.
+struct VoiceState {
+    bool available = false;  ///< a speech service answered
+    bool on = false;         ///< asked for by this person
+    bool paused = false;
+    int volume = 3;
+    int speed = 3;
+    int replays = 0;  ///< grows with every wish to hear the screen again
+    bool operator==(const VoiceState&) const = default;
 };
 
 /// Everything that one frame of pixels shows.
@@ -200,10 +261,16 @@ struct Frame {
     bool home = false;                   ///< the home ("leave") button is there
     bool busy = false;                   ///< an answer is on its way: buttons do not act
     domain::LocalTime local_time;
+    Appearance appearance;
+    VoiceState voice;
+    std::optional<Panel> panel;  ///< lies over the screen
+    int page = 0;  ///< wished page of the screen's list or text; the layout brings it into range
+    std::optional<domain::TicketCode> called;  ///< a ticket that was called lately
 };
 
-/// Stable name of a screen: "attract", "nik_entry", "still_there" ...; names PNGs, the window and the tests'
-/// steps. Screens of several steps carry the step: "on_phone_selfie", "pre_check_mailbox_open".
+/// Stable name of what is seen: "attract", "nik_entry", "still_there", "panel_voice" ...; names PNGs, the
+/// window and the tests' steps. Screens of several steps carry the step: "on_phone_selfie",
+/// "pre_check_mailbox_open".
 std::string screen_name(const Frame& frame);
 
 }  // namespace kiosk::app

@@ -1,0 +1,142 @@
+#include <cassert>
+
+#include "state.hpp"
+
+namespace kiosk::app {
+namespace {
+
+using domain::Stage;
+
+domain::NextStep recording_step(const domain::Journey& journey) {
+    if (journey.before_fork == Stage::nik_result) return journey.status->next_step;
+    return journey.reason == domain::Reason::under_17 ? domain::NextStep::record_from_16
+                                                      : domain::NextStep::record;
+}
+
+View recording_view(const AppState& state, const domain::Journey& journey) {
+    return RecordingPathView{recording_step(journey), journey.age, state.setup.district.recording_bring,
+                             place_cards(state, true)};
+}
+
+View confirm_view(const AppState& state, const domain::Journey& journey) {
+    return ConfirmView{*journey.ticket,
+                       static_cast<int>(state.session.code.size()),
+                       domain::max_code_attempts - journey.code_attempts,
+                       state.pause_seconds(),
+                       state.session.code_refused,
+                       journey.self_reported};
+}
+
+View notice_view(const AppState& state, const domain::Journey& journey) {
+    const auto& district = state.setup.district;
+    const auto contact = district.contacts.empty()
+                             ? std::string()
+                             : district.contacts.front().label + " " + district.contacts.front().value;
+    return NoticeView{journey.purpose, district.office, contact};
+}
+
+View pre_check_view(const AppState& state, const domain::Journey& journey) {
+    const auto index = static_cast<std::size_t>(journey.question);
+    return PreCheckView{
+        journey.question,       static_cast<int>(index) + 1,          domain::question_count,
+        journey.answers[index], state.setup.district.android.minimum, state.setup.district.iphone.minimum};
+}
+
+View get_app_view(const AppState& state, const domain::Journey& journey) {
+    const auto& district = state.setup.district;
+    const auto& store = journey.phone == domain::PhoneKind::android ? district.android : district.iphone;
+    return GetAppView{journey.phone, store, district.app_name, district.app_publisher};
+}
+
+View on_phone_view(const AppState& state, const domain::Journey& journey) {
+    return OnPhoneView{journey.phone_step, static_cast<int>(journey.phone_step) + 1, domain::phone_step_count,
+                       state.setup.district.app_name, journey.ticket};
+}
+
+View ticket_view(const AppState& state, const domain::Journey& journey) {
+    return TicketView{*journey.ticket,
+                      domain::ticket_qr_text(*journey.ticket, state.local().date, state.setup.config.id),
+                      state.session.position, journey.reason};
+}
+
+View problems_view(const AppState& state) {
+    ProblemsView view;
+    if (!state.offers_problems()) return view;  // on the way to the ticket
+    for (const auto& problem : state.setup.district.problems)
+        view.problems.push_back({problem.code, problem.symptom.in(state.session.preferences.language)});
+    return view;
+}
+
+View problem_view(const AppState& state, const domain::Journey& journey) {
+    const auto* problem = state.find_problem(journey.problem);
+    assert(problem && "only problems of the district pack can be chosen");
+    const auto& language = state.session.preferences.language;
+    return ProblemView{problem->code,
+                       problem->symptom.in(language),
+                       problem->meaning.in(language),
+                       problem->here.in(language),
+                       problem->officer.in(language),
+                       problem->bring.in(language),
+                       problem->ticket};
+}
+
+View done_view(const AppState& state, const domain::Journey& journey) {
+    const auto& session = state.session;
+    return DoneView{journey.confirmed, session.kiosk_number,
+                    board_of(state),   state.setup.district.functions.survey,
+                    session.question,  session.awaiting ? 0 : journey.rating};
+}
+
+View nik_read_back_view(const domain::NikReading& reading) {
+    const auto area = reading.area_code ? domain::find_area(*reading.area_code) : domain::Area{};
+    return NikReadBackView{reading, domain::readable_area(area)};
+}
+
+}  // namespace
+
+View visit_view(const AppState& state) {
+    const auto& session = state.session;
+    const auto& journey = *session.journey;
+    const auto& district = state.setup.district;
+    switch (journey.stage) {
+        case Stage::notice:
+            return notice_view(state, journey);
+        case Stage::pre_check:
+            return pre_check_view(state, journey);
+        case Stage::nik_entry:
+            return NikEntryView{session.nik.view(), session.nik_errors,
+                                domain::max_nik_attempts - journey.nik_attempts};
+        case Stage::nik_read_back:
+            return nik_read_back_view(session.reading);
+        case Stage::nik_result:
+            return NikResultView{journey.purpose, *journey.status, journey.age, state.may_activate(),
+                                 state.must_record()};
+        case Stage::recording_path:
+            return recording_view(state, journey);
+        case Stage::advice:
+            return AdviceView{journey.advice, district.android.minimum, district.iphone.minimum};
+        case Stage::problems:
+            return problems_view(state);
+        case Stage::problem:
+            return problem_view(state, journey);
+        case Stage::get_app:
+            return get_app_view(state, journey);
+        case Stage::on_phone:
+            return on_phone_view(state, journey);
+        case Stage::ticket:
+            return ticket_view(state, journey);
+        case Stage::officer:
+            return OfficerView{*journey.ticket, journey.reason, session.position};
+        case Stage::email_code:
+            return EmailCodeView{journey.mail_step, static_cast<int>(journey.mail_step) + 1,
+                                 domain::mail_step_count};
+        case Stage::confirm:
+            return confirm_view(state, journey);
+        case Stage::done:
+        case Stage::left:
+            break;
+    }
+    return done_view(state, journey);
+}
+
+}  // namespace kiosk::app
