@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ikdctl.hpp"
+#include "installation.hpp"
 #include "kiosk/config/check.hpp"
 
 namespace kiosk::ikdctl {
@@ -13,7 +14,7 @@ namespace {
 
 /// Prints every mistake of one file.
 Exit check(const std::string& file) {
-    const auto mistakes = config::check_file(file);
+    const auto mistakes = config::check_file(file, installed_languages(find_installation().assets));
     if (!mistakes) {
         std::cerr << mistakes.error().text << "\n";
         return exit_failed;
@@ -27,12 +28,14 @@ Exit check(const std::string& file) {
 }  // namespace
 
 void add_config_commands(CLI::App& app, int& exit_code) {
-    auto* config = app.add_subcommand("config", "Configuration files: kiosk.toml and district packs");
+    auto* config =
+        app.add_subcommand("config", "Configuration files: kiosk.toml, district packs and problems files");
     config->require_subcommand(1);
     auto* command = config->add_subcommand("check", "Print every mistake of the files, with line and hint");
     command->footer(
         "A file with a [kiosk] table is checked as kiosk.toml, together with the place it names in its "
-        "district file; one with [district] as a district pack.\n"
+        "district file and the language files of this installation; one with [district] as a district pack, "
+        "together with its problems file; one with [[problem]] as a problems file.\n"
         "Exit codes: 0 all fine, 1 mistakes found, 3 a file cannot be read.");
     auto files = std::make_shared<std::vector<std::string>>();
     command->add_option("FILE", *files, "kiosk.toml or districts/*.toml")->required();

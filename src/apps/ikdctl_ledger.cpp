@@ -46,6 +46,7 @@ nlohmann::ordered_json to_json(const domain::Event& event) {
             {"boot_id", event.boot_id},
             {"kind", to_word(draft.kind)},
             {"reason", to_word(draft.reason)},
+            {"detail", draft.detail},
             {"visit", domain::format_uuid(draft.visit)},
             {"ticket", ticket_of(event)},
             {"token", short_token(event)},
@@ -74,6 +75,7 @@ TableRow table_row(const domain::Event& event) {
             domain::format_iso_utc(draft.at.wall),
             std::string(to_word(draft.kind)),
             std::string(to_word(draft.reason)),
+            draft.detail,
             ticket_of(event),
             short_token(event),
             std::string(to_word(draft.age_band)),
@@ -84,8 +86,8 @@ TableRow table_row(const domain::Event& event) {
 }
 
 void print_table(const std::vector<domain::Event>& events) {
-    std::vector<TableRow> rows{{"ROW", "TIME (UTC)", "KIND", "REASON", "TICKET", "TOKEN", "AGE", "REGISTERED",
-                                "LANG", "AFTER", "OFFICER"}};
+    std::vector<TableRow> rows{{"ROW", "TIME (UTC)", "KIND", "REASON", "DETAIL", "TICKET", "TOKEN", "AGE",
+                                "REGISTERED", "LANG", "AFTER", "OFFICER"}};
     for (const auto& event : events) rows.push_back(table_row(event));
     std::vector<std::size_t> widths(rows.front().size());
     for (const TableRow& row : rows) {

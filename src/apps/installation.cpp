@@ -3,6 +3,7 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <system_error>
 
@@ -31,6 +32,16 @@ fs::path default_state(bool from_source_tree) {
     if (!from_source_tree) return "/var/lib/ikd-kiosk";
     if (const auto xdg = directory_in_environment("XDG_STATE_HOME"); !xdg.empty()) return xdg / "ikd-kiosk";
     return home() / ".local/state/ikd-kiosk";
+}
+
+std::vector<std::string> installed_languages(const fs::path& assets) {
+    std::vector<std::string> codes;
+    std::error_code ignored;
+    for (const auto& file : fs::directory_iterator(assets / "lang", ignored)) {
+        if (file.path().extension() == ".toml") codes.push_back(file.path().stem());
+    }
+    std::sort(codes.begin(), codes.end());
+    return codes;
 }
 
 Installation find_installation() {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 namespace kiosk {
 
@@ -14,6 +16,9 @@ struct Installation {
 /// A program that was built in build/<preset>/ of a source tree uses that tree; any other the installed
 /// places.
 Installation find_installation();
+
+/// Codes of the languages that there are texts for, in order; none when the assets are not there.
+std::vector<std::string> installed_languages(const std::filesystem::path& assets);
 
 /// $STATE_DIRECTORY, which systemd sets for the service. Otherwise /var/lib/ikd-kiosk for an installed
 /// program; from a source tree ikd-kiosk in $XDG_STATE_HOME or in .local/state of the user's home. Never a

@@ -12,7 +12,7 @@ using domain::EventKind;
 
 namespace {
 
-/// Three events: a start, a ticket and a confirmation.
+/// Four events: a start, a ticket, a confirmation and an answer of the survey.
 struct Kiosk : LedgerFixture {
     Kiosk() {
         append(draft(EventKind::visit_started, 1));
@@ -20,6 +20,9 @@ struct Kiosk : LedgerFixture {
         domain::EventDraft confirmed = draft(EventKind::activation_confirmed, 1, 0xab);
         confirmed.officer = "siti-1";
         append(confirmed);
+        domain::EventDraft answered = draft(EventKind::survey_answered, 1);
+        answered.detail = "U3:4";
+        append(answered);
     }
     std::string state() const { return directory.path(); }
 };
@@ -47,32 +50,35 @@ TEST_CASE("ledger show: a table that a person reads") {
     const Finished run = ledger({"show", "--state", kiosk.state()});
     CHECK(run.exit_code == 0);
     CHECK(run.err.empty());
-    CHECK(
-        run.out ==
-        "ROW  TIME (UTC)                KIND                  REASON         TICKET  TOKEN     AGE           "
-        "REGISTERED   LANG  AFTER  OFFICER\n"
-        "1    2026-11-22T03:04:05.678Z  visit_started         none                             age_25_to_59  "
-        "in_district  id    90 s\n"
-        "2    2026-11-22T03:04:05.678Z  ticket_issued         needs_officer  A-01    ab000000  age_25_to_59  "
-        "in_district  id    90 s\n"
-        "3    2026-11-22T03:04:05.678Z  activation_confirmed  none                   ab000000  age_25_to_59  "
-        "in_district  id    90 s   siti-1\n");
+    CHECK(run.out ==
+          "ROW  TIME (UTC)                KIND                  REASON         DETAIL  TICKET  TOKEN     "
+          "AGE           REGISTERED   LANG  AFTER  OFFICER\n"
+          "1    2026-11-22T03:04:05.678Z  visit_started         none                                     "
+          "age_25_to_59  in_district  id    90 s\n"
+          "2    2026-11-22T03:04:05.678Z  ticket_issued         needs_officer          A-01    ab000000  "
+          "age_25_to_59  in_district  id    90 s\n"
+          "3    2026-11-22T03:04:05.678Z  activation_confirmed  none                           ab000000  "
+          "age_25_to_59  in_district  id    90 s   siti-1\n"
+          "4    2026-11-22T03:04:05.678Z  survey_answered       none           U3:4                      "
+          "age_25_to_59  in_district  id    90 s\n");
 }
 
 TEST_CASE("ledger show: one JSON object a line, with the last rows only") {
     const Kiosk kiosk;
-    const Finished run = ledger({"show", "--state", kiosk.state(), "--json", "--last", "2"});
+    const Finished run = ledger({"show", "--state", kiosk.state(), "--json", "--last", "3"});
     CHECK(run.exit_code == 0);
     const auto lines = lines_of(run.out);
-    REQUIRE(lines.size() == 2);
+    REQUIRE(lines.size() == 3);
     const auto row = nlohmann::json::parse(lines[0]);
     CHECK(row["sequence"] == 2);
     CHECK(row["kind"] == "ticket_issued");
+    CHECK(row["detail"] == "");
     CHECK(row["ticket"] == "A-01");
     CHECK(row["token"] == "ab000000");
     CHECK(row["service_day"] == "2026-11-22");
     CHECK(row["hash"].get<std::string>().size() == 64);
     CHECK(nlohmann::json::parse(lines[1])["previous"] == row["hash"]);
+    CHECK(nlohmann::json::parse(lines[2])["detail"] == "U3:4");
 }
 
 TEST_CASE("ledger show: without a state it says so and makes none") {
@@ -90,7 +96,7 @@ TEST_CASE("ledger verify: a sound chain, also while a kiosk holds the file") {
     const Kiosk kiosk;
     const Finished run = ledger({"verify", "--state", kiosk.state()});
     CHECK(run.exit_code == 0);
-    CHECK(run.out == kiosk.state() + "/kiosk.sqlite: 3 events, chain sound\n");
+    CHECK(run.out == kiosk.state() + "/kiosk.sqlite: 4 events, chain sound\n");
 }
 
 TEST_CASE("ledger verify: says which row was changed, removed or swapped") {
@@ -102,7 +108,7 @@ TEST_CASE("ledger verify: says which row was changed, removed or swapped") {
         CHECK(run.exit_code == 1);
         CHECK(contains(run.out, "row 3: row changed: its hash does not match its contents\n"));
         CHECK_FALSE(contains(run.out, "row 2: "));
-        CHECK(contains(run.out, "3 events, NOT sound"));
+        CHECK(contains(run.out, "4 events, NOT sound"));
     }
     SECTION("removed") {
         tamper(kiosk.state(), open_up + "DELETE FROM events WHERE sequence = 2");
