@@ -243,7 +243,7 @@ void Stepper::operator()(const Rated& event) {
     if (event.score < 1 || event.score > survey_best) return;
     j_.rating = event.score;
     effects_.emplace_back(Record{EventKind::survey_answered, Reason::none, duration_,
-                              survey_detail(event.element, event.score)});
+                                 survey_detail(event.element, event.score)});
 }
 
 void Stepper::operator()(const WentHome&) {
