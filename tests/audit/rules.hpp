@@ -12,6 +12,7 @@ namespace kiosk::audit {
 inline constexpr double main_target_mm = 20;     ///< keys and acts
 inline constexpr double other_target_mm = 12.7;  ///< everything else
 inline constexpr double target_gap_mm = 2.5;
+inline constexpr double highest_reach_mm = 1220;  ///< above the floor, of targets in low-reach mode
 inline constexpr double code_module_mm = 0.8;
 inline constexpr int code_quiet_modules = 4;
 

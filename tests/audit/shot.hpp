@@ -28,6 +28,8 @@ struct Shot {
     std::vector<std::string> sentences;
     std::string typed;     ///< digits that a person typed: never read aloud
     int codes_wanted = 0;  ///< QR codes that the screen is there for
+    /// In low-reach mode: height of the picture's lower edge above the floor.
+    std::optional<double> low_reach_edge_mm;
 };
 
 /// What a breach is about; groups them in the summary.

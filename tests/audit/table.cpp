@@ -1,7 +1,7 @@
 #include "audit/table.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <array>
 
 #include "audit/checks.hpp"
 
@@ -100,17 +100,17 @@ std::string Summary::text() const {
     for (const auto& [what, figure] : smallest_)
         text += "  " + what + ": " + decimal(figure.value, 2) + "  " + figure.element + "\n";
     std::map<Rule, std::size_t> by_rule;
-    std::map<std::tuple<Rule, std::string, std::string>, std::vector<const Breach*>> by_element;
+    std::map<std::pair<Rule, std::string>, std::vector<const Breach*>> by_screen;
     for (const auto& breach : breaches_) {
         ++by_rule[breach.rule];
-        by_element[{breach.rule, breach.screen, breach.element}].push_back(&breach);
+        by_screen[{breach.rule, breach.screen}].push_back(&breach);
     }
     if (!by_rule.empty()) text += "\nBreaches by rule:\n";
     for (const auto& [rule, count] : by_rule)
         text += "  " + std::string(to_word(rule)) + ": " + std::to_string(count) + "\n";
-    if (!by_element.empty()) text += "\nBreaches by rule, screen and element, with the first of each:\n";
-    for (const auto& [key, found] : by_element)
-        text += std::to_string(found.size()) + "\t" + std::string(to_word(std::get<Rule>(key))) + "\t" +
+    if (!by_screen.empty()) text += "\nBreaches by rule and screen, with the first of each:\n";
+    for (const auto& [key, found] : by_screen)
+        text += "  " + std::to_string(found.size()) + "  " + std::string(to_word(key.first)) + ": " +
                 found.front()->text + "\n";
     return text;
 }

@@ -19,7 +19,7 @@ class Summary {
     void add(const Shot& shot, const Report& report);
     void add(const std::vector<Breach>& breaches);
     const std::vector<Breach>& breaches() const { return breaches_; }
-    /// Smallest figures, then the breaches counted by rule, screen and element with one example each.
+    /// Smallest figures, then the breaches counted by rule, and by rule and screen with one example each.
     std::string text() const;
 
   private:

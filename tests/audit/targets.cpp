@@ -25,6 +25,16 @@ void check_size(Examination& examination, const ui::Target& target) {
     }
 }
 
+void check_reach(Examination& examination, const ui::Target& target) {
+    const Shot& shot = examination.shot;
+    if (!shot.low_reach_edge_mm) return;
+    const double top = *shot.low_reach_edge_mm + examination.mm(shot.picture.height - target.rect.y);
+    if (top > highest_reach_mm + examination.half_pixel_mm())
+        examination.breach(Rule::target_size, name_of(target),
+                           "reaches " + decimal(top) + " mm above the floor, at most " +
+                               decimal(highest_reach_mm) + " mm wanted");
+}
+
 void check_neighbours(Examination& examination, std::size_t place) {
     const auto& targets = examination.shot.targets;
     const auto& target = targets[place];
@@ -50,6 +60,7 @@ void check_targets(Examination& examination) {
     examination.report.figures.targets = targets.size();
     for (std::size_t i = 0; i < targets.size(); ++i) {
         check_size(examination, targets[i]);
+        check_reach(examination, targets[i]);
         check_neighbours(examination, i);
     }
 }

@@ -21,6 +21,7 @@ using namespace kiosk;
 
 constexpr int usage_error = 2;
 constexpr std::size_t told_breaches = 50;
+constexpr double bottom_edge_mm = 700;  // of a panel that hangs as they usually do
 
 struct Options {
     std::filesystem::path out = "ui_audit";
@@ -31,7 +32,6 @@ struct Options {
     std::vector<std::string> themes = {"all"};
     std::string screens;  ///< part of the names
     std::vector<std::string> sheets;
-    bool want_sheets = false;
     bool pseudo_language = false;
     bool low_reach = false;
 };
@@ -61,6 +61,7 @@ struct Panel {
 Panel make_panel(const test::Size& size, const Options& options) {
     auto setup = test::ui_setup(size);
     setup.assets = options.assets;
+    setup.bottom_edge_mm = bottom_edge_mm;
     setup.catalogues = test::catalogues(options.assets);
     auto ui = ui::Ui::create(std::move(setup));
     if (!ui) stop(ui.error().text);
@@ -101,6 +102,7 @@ audit::Shot shot_of(const Panel& panel, const test::Sample& sample) {
     shot.focus_order = panel.ui.focus_order();
     shot.sentences = panel.ui.sentences();
     if (const auto* entry = std::get_if<app::NikEntryView>(&frame.view)) shot.typed = entry->digits;
+    if (frame.appearance.low_reach) shot.low_reach_edge_mm = bottom_edge_mm;
     shot.codes_wanted = is_there_for_a_code(frame) ? 1 : 0;
     return shot;
 }
@@ -129,20 +131,23 @@ class Audit {
         }
     }
 
+    /// Writes what was found; true when there is no breach.
     bool finish() {
         summary_.add(growth_.breaches());
-        std::ofstream(options_.out / "summary.txt") << summary_.text();
-        table_.flush();
-        if (!table_) stop("cannot write " + (options_.out / "audit.tsv").string());
         const auto& breaches = summary_.breaches();
-        for (std::size_t i = 0; i < std::min(breaches.size(), told_breaches); ++i)
-            std::cerr << breaches[i].text << "\n";
-        if (breaches.size() > told_breaches)
-            std::cerr << "... and " << breaches.size() - told_breaches << " more in "
-                      << (options_.out / "summary.txt").string() << "\n";
-        std::cout << shots_ << " screens, " << breaches.size() << " breaches; see "
-                  << (options_.out / "summary.txt").string() << "\n";
-        return breaches.empty() && shots_ > 0;
+        std::ofstream all(options_.out / "breaches.txt");
+        for (std::size_t i = 0; i < breaches.size(); ++i) {
+            all << breaches[i].text << "\n";
+            if (i < told_breaches) std::cerr << breaches[i].text << "\n";
+        }
+        std::ofstream summary(options_.out / "summary.txt");
+        summary << summary_.text();
+        if (!all.flush() || !summary.flush() || !table_.flush())
+            stop("cannot write to " + options_.out.string());
+        if (shots_ == 0) stop("nothing to audit: no screen, language, text size or theme of these names");
+        std::cout << shots_ << " screens, " << breaches.size() << " breaches; audit.tsv, breaches.txt and "
+                  << "summary.txt are in " << options_.out.string() << "\n";
+        return breaches.empty();
     }
 
   private:
@@ -170,9 +175,9 @@ class Audit {
 
     /// The words of --contact-sheets choose: "id,default" makes eight sheets a panel.
     bool wants_sheet(const std::string& language, const Appearance& appearance) const {
-        return options_.want_sheets &&
+        return !options_.sheets.empty() &&
                std::all_of(options_.sheets.begin(), options_.sheets.end(), [&](const std::string& word) {
-                   return word == language || word == to_word(appearance.text_size) ||
+                   return word == "all" || word == language || word == to_word(appearance.text_size) ||
                           word == to_word(appearance.theme);
                });
     }
@@ -214,10 +219,9 @@ void add_options(CLI::App& cli, Options& options) {
     cli.add_option("--theme", options.themes, "default, high-contrast-dark, ... or all")->delimiter(',');
     cli.add_option("--screen", options.screens, "Only screens with this in their names");
     cli.add_option("--contact-sheets", options.sheets,
-                   "Also all screens of a combination on one PNG; of all combinations, or of those with the "
-                   "given words: id,largest")
-        ->delimiter(',')
-        ->expected(0, -1);
+                   "Also all screens of a combination on one PNG: \"all\", or the combinations with all of "
+                   "these words: id,largest")
+        ->delimiter(',');
     cli.add_flag("--pseudo-language", options.pseudo_language,
                  "Audit a language made from Indonesian with texts 40 % longer");
     cli.add_flag("--low-reach", options.low_reach, "With the controls in the lower part of a tall panel");
@@ -234,7 +238,6 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return cli.exit(error) == 0 ? EXIT_SUCCESS : usage_error;
     }
-    options.want_sheets = cli.count("--contact-sheets") > 0;
     std::filesystem::create_directories(options.out);
     if (options.pseudo_language) {
         const auto directory = options.out / "assets";

@@ -78,6 +78,15 @@ TEST_CASE("targets too near each other, over each other or off the screen are to
                    "target home.places is 441x120 at 560,200, which leaves the screen"});
 }
 
+TEST_CASE("in low-reach mode a target too high above the floor is told") {
+    const DrawnScreen screen;
+    auto shot = screen.shot();
+    shot.low_reach_edge_mm = 1050;
+    CHECK(breaches_of(shot) ==
+          Breaches{"target size: " + home +
+                   "target frame.language reaches 1245.0 mm above the floor, at most 1220.0 mm wanted"});
+}
+
 TEST_CASE("on a small panel a share of its shorter side counts") {
     CHECK(audit::wanted_target_mm(true, 268) == 20);
     CHECK(audit::wanted_target_mm(true, 100) == Approx(15));
