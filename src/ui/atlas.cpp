@@ -127,10 +127,14 @@ void Atlas::add_shapes(const Theme& theme) {
     const int edge = static_cast<int>(theme.border);
     for (int r : {theme.radius, theme.radius - edge, theme.radius_small, theme.radius_small - edge,
                   theme.icon_px[0], theme.icon_px[1], theme.icon_px[2], static_cast<int>(theme.px(9)),
-                  static_cast<int>(theme.px(9)) - 1, (theme.icon_px[2] + static_cast<int>(theme.px(56))) / 2,
+                  static_cast<int>(theme.px(9)) - 1, static_cast<int>(theme.px(58)) / 2,
+                  static_cast<int>(theme.target) / 2, (theme.icon_px[2] + static_cast<int>(theme.px(56))) / 2,
                   (theme.icon_px[2] + static_cast<int>(theme.px(20))) / 2,
                   (theme.icon_px[1] + static_cast<int>(theme.px(14))) / 2}) {
-        if (!discs_.contains(r)) add(make_disc(r), discs_[r]);
+        // Contrast themes draw a line around: the same circle, smaller by it.
+        for (const int radius : {r, r - edge}) {
+            if (!discs_.contains(radius)) add(make_disc(radius), discs_[radius]);
+        }
     }
     add(make_shadow(theme.radius, theme.shadow_reach), shadow_);
 }

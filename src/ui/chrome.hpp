@@ -1,15 +1,15 @@
 #pragma once
 
-#include "kiosk/ui/ui.hpp"
 #include "screen.hpp"
 
 namespace kiosk::ui {
 
-/// Room between the bars and the places of the acts, for this frame.
+/// Room for content and acts between the bars.
 void lay_out_frame(Screen& screen);
-/// Top bar with place, time and language; back and home.
+/// Top bar with place, time and the corner buttons; back and home.
 void draw_chrome(Screen& screen, const UiSetup& setup);
-/// "Masih di sini?" over everything.
+/// Overlays: over the whole screen, the only thing that can be touched.
 void draw_still_there(Screen& screen, const app::StillThere& still_there);
+void draw_panel(Screen& screen, app::Panel panel, const UiSetup& setup);
 
 }  // namespace kiosk::ui

@@ -130,4 +130,63 @@ Msg message_of(domain::BaseKind kind) {
     return Msg::board_base_wajib_ktp;
 }
 
+Msg message_of(domain::SurveyElement element) {
+    switch (element) {
+        case domain::SurveyElement::requirements:
+            return Msg::survey_requirements;
+        case domain::SurveyElement::procedure:
+            return Msg::survey_procedure;
+        case domain::SurveyElement::time:
+            return Msg::survey_time;
+        case domain::SurveyElement::cost:
+            return Msg::survey_cost;
+        case domain::SurveyElement::product:
+            return Msg::survey_product;
+        case domain::SurveyElement::competence:
+            return Msg::survey_competence;
+        case domain::SurveyElement::behaviour:
+            return Msg::survey_behaviour;
+        case domain::SurveyElement::facilities:
+            return Msg::survey_facilities;
+        case domain::SurveyElement::complaints:
+            return Msg::survey_complaints;
+    }
+    return Msg::survey_procedure;
+}
+
+Msg message_of(domain::Reason reason) {
+    using domain::Reason;
+    switch (reason) {
+        case Reason::none:
+            return Msg::reason_activation;
+        case Reason::not_recorded:
+        case Reason::nik_unrecorded:
+            return Msg::reason_not_recorded;
+        case Reason::under_17:
+            return Msg::reason_under_17;
+        case Reason::no_phone:
+            return Msg::reason_no_phone;
+        case Reason::old_phone:
+            return Msg::reason_old_phone;
+        case Reason::no_email:
+            return Msg::reason_no_email;
+        case Reason::other_phone:
+            return Msg::reason_other_phone;
+        case Reason::nik_deactivated:
+            return Msg::reason_deactivated;
+        case Reason::problem:
+            return Msg::reason_problem;
+        case Reason::does_not_want:
+        case Reason::needs_officer:
+        case Reason::went_home:
+        case Reason::timed_out:
+        case Reason::nik_print_ready:
+        case Reason::nik_not_on_a_list:
+        case Reason::nik_no_list:
+        case Reason::guided:
+            return Msg::reason_needs_officer;
+    }
+    return Msg::reason_needs_officer;
+}
+
 }  // namespace kiosk::ui

@@ -24,5 +24,8 @@ i18n::Msg message_of(domain::NikError error);
 i18n::Msg message_of(domain::NikWarning warning);
 i18n::Msg message_of(config::Service service);
 i18n::Msg message_of(domain::BaseKind kind);
+i18n::Msg message_of(domain::SurveyElement element);
+/// Why somebody waits, for the officer.
+i18n::Msg message_of(domain::Reason reason);
 
 }  // namespace kiosk::ui

@@ -33,7 +33,7 @@ class QrCache {
 };
 
 /// Where the acts of a screen stand: back and home left, the primary act right; in portrait the primary act
-/// has a row of its own.
+/// has a row of its own, in large letters the others too.
 struct Footer {
     Box back, home;
     Box primary;
@@ -79,5 +79,10 @@ void draw(Screen& screen, const app::PlacesView& view);
 void draw(Screen& screen, const app::PlaceView& view);
 void draw(Screen& screen, const app::ClosedView& view);
 void draw(Screen& screen, const app::OutOfServiceView& view);
+void draw(Screen& screen, const app::ProblemsView& view);
+void draw(Screen& screen, const app::ProblemView& view);
+void draw(Screen& screen, const app::DeskCodeView& view);
+void draw(Screen& screen, const app::DeskView& view);
+void draw(Screen& screen, const app::CallView& view);
 
 }  // namespace kiosk::ui

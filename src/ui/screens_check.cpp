@@ -1,4 +1,7 @@
 // Before the app: questions, NIK, what the lists say.
+#include <cmath>
+
+#include "entry.hpp"
 #include "phrases.hpp"
 #include "widgets.hpp"
 
@@ -26,8 +29,9 @@ QuestionWords words_of(domain::Question question) {
     return {Msg::question_ktp_recorded, Msg::question_ktp_recorded_hint, "card"};
 }
 
-// Four groups of four, as printed on the card.
+// Four groups of four, as printed on the card. Never read aloud: others listen.
 void digit_groups(Screen& screen, Box box, std::string_view digits) {
+    const Canvas::Hush hush(screen.canvas);
     const Theme& theme = screen.theme;
     const float group_gap = theme.px(18);
     const float w = std::floor((box.w - 3 * group_gap) / 16);
@@ -37,20 +41,21 @@ void digit_groups(Screen& screen, Box box, std::string_view digits) {
         const Box cell{x, box.y, w, box.h};
         const Box field = cell.inset(theme.px(2), 0);
         screen.canvas.outlined(field, theme.radius_small, next ? color::act : color::line,
-                               i < digits.size() || next ? color::white : color::paper);
+                               i < digits.size() || next ? color::field : color::paper);
         // Behind "still there?" what was typed is not for whoever passes by.
         if (i < digits.size())
             screen.canvas.text(field, screen.frame.still_there ? "•" : std::string(1, digits[i]),
-                               {Type::title, true, color::ink, Align::centre});
+                               {Type::title, true, color::ink, Align::centre, Type::small});
         x += w + (i % 4 == 3 ? group_gap : 0);
     }
 }
 
 // Where the NIK stands on the card.
 void card_drawing(Screen& screen, Box box) {
+    const Canvas::Hush hush(screen.canvas);
     const Theme& theme = screen.theme;
     const float h = std::min({box.h, box.w * 0.6F, theme.px(380)});
-    if (h < theme.px(150)) return;
+    if (h < theme.px(150) || theme.compact) return;
     Canvas& canvas = screen.canvas;
     const Box face = box.centred(h * 1.58F, h);
     canvas.outlined(face, theme.radius, color::act_tint_pressed, color::act_tint);
@@ -59,16 +64,16 @@ void card_drawing(Screen& screen, Box box) {
         return Box{face.x + x * unit, face.y + y * unit, w * unit, high * unit};
     };
     const int round = static_cast<int>(2.5F * unit);
-    canvas.rounded(part(48, 8, 62, 6), round, color::act_tint_pressed);
+    const Color bar = theme.outlined ? color::line : color::act_tint_pressed;
+    canvas.rounded(part(48, 8, 62, 6), round, bar);
     const Box nik = part(8, 20, 142, 20);
     canvas.outlined(nik, theme.radius_small, color::accent, color::accent_tint);
     canvas.text(nik.inset(4 * unit, 0), screen.tr(Msg::nik_entry_sample),
                 {Type::lead, true, color::accent_ink, Align::centre});
     for (int i = 0; i < 5; ++i)
-        canvas.rounded(part(10, 48 + 9.5F * static_cast<float>(i), i % 2 == 0 ? 78 : 62, 5), round,
-                       color::act_tint_pressed);
+        canvas.rounded(part(10, 48 + 9.5F * static_cast<float>(i), i % 2 == 0 ? 78 : 62, 5), round, bar);
     const Box photo = part(112, 48, 36, 44);
-    canvas.rounded(photo, theme.radius_small, color::white);
+    canvas.surface(photo, theme.radius_small, color::field);
     canvas.icon("person", IconSize::large, photo.middle_x(), photo.middle_y(), color::act);
 }
 
@@ -135,13 +140,13 @@ void draw(Screen& screen, const app::PreCheckView& view) {
              screen.tr(Msg::question_number,
                        {{"number", std::to_string(view.number)}, {"total", std::to_string(view.total)}}),
              view.number, view.total);
-    Box answers = screen.content.cut_bottom(std::round(screen.content.h * (theme.portrait ? 0.46F : 0.44F)),
-                                            theme.px(24));
+    const float share = theme.compact ? (theme.portrait ? 0.42F : 0.34F) : (theme.portrait ? 0.46F : 0.42F);
+    Box answers = screen.content.cut_bottom(std::round(screen.content.h * share), theme.px(24));
     Box inner = card(screen, screen.content);
     Stack stack;
     if (theme.portrait) {
         stack.badge(question.icon, color::act_tint, color::act).space(24);
-    } else {
+    } else if (!theme.compact) {
         const float round = theme.icon(IconSize::large) + theme.px(56);
         const Box mark = inner.cut_left(round + theme.px(40), theme.px(20));
         screen.canvas.disc(mark.centred(round, round), color::act_tint);
@@ -155,21 +160,26 @@ void draw(Screen& screen, const app::PreCheckView& view) {
     stack.text(screen.tr(question.title), {Type::title, true, color::ink, align, Type::body})
         .space(12)
         .text(hint, {Type::body, false, color::quiet, align});
-    stack.draw(screen.canvas, inner, Vertical::middle);
+    read(screen, inner, stack);
 
     const auto answer = [&](int place, std::string id, Msg label, std::string_view icon,
                             domain::Answer value) {
         const Box box = theme.portrait ? answers.cell(0, place, 1, 3, theme.px(22))
                                        : answers.cell(place, 0, 3, 1, theme.px(28));
-        const bool chosen = view.answer == value;
-        choice(screen, box,
-               {std::move(id), screen.tr(label), chosen ? screen.tr(Msg::answer_before) : std::string(), icon,
-                false, chosen, !theme.portrait},
-               app::intent::AnswerQuestion{value});
+        Choice look;
+        look.id = std::move(id);
+        look.title = screen.tr(label);
+        look.chosen = view.answer == value;
+        if (look.chosen) look.text = screen.tr(Msg::answer_before);
+        look.icon = icon;
+        look.tall = !theme.portrait;
+        choice(screen, box, look, app::intent::AnswerQuestion{value});
     };
+    const bool phone = view.question == domain::Question::own_phone;
     answer(0, "pre_check.yes", Msg::answer_yes, "check", domain::Answer::yes);
     answer(1, "pre_check.no", Msg::answer_no, "cross", domain::Answer::no);
-    answer(2, "pre_check.unknown", Msg::answer_unknown, "question", domain::Answer::unknown);
+    answer(2, "pre_check.unknown", phone ? Msg::answer_old_phone : Msg::answer_unknown, "question",
+           domain::Answer::unknown);
 }
 
 void draw(Screen& screen, const app::NikEntryView& view) {
@@ -178,58 +188,92 @@ void draw(Screen& screen, const app::NikEntryView& view) {
     const Box keys = keypad_place(screen);
     heading(screen, screen.tr(Msg::nik_entry_title), screen.tr(Msg::nik_entry_lead));
     keypad(screen, keys, "nik_entry");
-    const Box left = screen.content;
-    Box inner = card(screen, left);
-    const Box count = inner.cut_top(theme.px(34), theme.px(8));
+    Box inner = card(screen, screen.content);
+    const Box count = inner.cut_top(std::max(theme.px(34), theme.font_px(Type::small) * 1.05F), theme.px(8));
     screen.canvas.text(count,
                        screen.tr(Msg::nik_entry_count, {{"count", std::to_string(view.digits.size())}}),
                        {Type::small, true, view.digits.size() == 16 ? color::act : color::quiet});
-    digit_groups(screen, inner.cut_top(theme.px(88), theme.px(24)), view.digits);
+    digit_groups(screen, inner.cut_top(theme.px(theme.compact ? 100 : 88), theme.px(20)), view.digits);
     const Stack advice = entry_advice(screen, view);
-    const float wanted = std::ceil(advice.height(screen.canvas, inner.w) * 1.3F);
-    advice.draw(screen.canvas, inner.cut_top(std::min(wanted, inner.h), theme.px(20)));
-    card_drawing(screen, inner);
+    if (theme.compact) {
+        read(screen, inner, advice, Vertical::top);
+    } else {
+        const float wanted = std::ceil(advice.height(screen.canvas, inner.w) * 1.3F);
+        advice.draw(screen.canvas, inner.cut_top(std::min(wanted, inner.h), theme.px(20)));
+        card_drawing(screen, inner);
+    }
     primary(screen, "nik_entry.submit", screen.tr(Msg::nik_entry_submit), app::intent::Submit{},
             "arrow_right", !view.digits.empty());
 }
 
-void draw(Screen& screen, const app::NikReadBackView& view) {
-    with_primary(screen);
-    const Theme& theme = screen.theme;
+namespace {
+
+struct Fact {
+    std::string_view icon;
+    std::string label, value, more;
+};
+
+std::vector<Fact> facts_of(const Screen& screen, const app::NikReadBackView& view) {
     const auto& reading = view.reading;
-    heading(screen, screen.tr(Msg::read_back_title), screen.tr(Msg::read_back_lead));
-    Stack notes;
-    notes.note(Stack::Tone::calm, "info", screen.tr(Msg::read_back_area_note));
+    const std::string unknown = screen.tr(Msg::read_back_unknown);
+    const bool female = reading.sex == domain::Sex::female;
+    return {{"calendar", screen.tr(Msg::read_back_birth_date),
+             reading.birth_date ? date_text(screen.words, *reading.birth_date) : unknown,
+             reading.age ? screen.tr(Msg::read_back_age, {{"age", std::to_string(*reading.age)}})
+                         : std::string()},
+            {"person",
+             screen.tr(Msg::read_back_sex),
+             reading.sex ? screen.tr(female ? Msg::read_back_female : Msg::read_back_male) : unknown,
+             {}},
+            {"pin", screen.tr(Msg::read_back_area), view.area.empty() ? unknown : view.area, {}}};
+}
+
+void append_reading_notes(Stack& stack, const Screen& screen, const domain::NikReading& reading) {
+    stack.note(Stack::Tone::calm, "info", screen.tr(Msg::read_back_area_note));
     for (const auto warning : reading.warnings)
-        notes.space(12).note(Stack::Tone::attention, "warning", screen.tr(message_of(warning)));
+        stack.space(12).note(Stack::Tone::attention, "warning", screen.tr(message_of(warning)));
+}
+
+/// Three cards over the notes.
+void fact_cards(Screen& screen, const app::NikReadBackView& view) {
+    const Theme& theme = screen.theme;
+    Stack notes;
+    append_reading_notes(notes, screen, view.reading);
     const float wanted = notes.height(screen.canvas, screen.content.w);
     const Box below = screen.content.cut_bottom(std::min(wanted, screen.content.h * 0.55F), theme.px(24));
-
-    const auto fact = [&](int place, std::string_view icon, Msg label, const std::string& value,
-                          const std::string& more) {
+    int place = 0;
+    for (const auto& fact : facts_of(screen, view)) {
         const Box box = theme.portrait ? screen.content.cell(0, place, 1, 3, theme.px(20))
                                        : screen.content.cell(place, 0, 3, 1, theme.px(24));
+        ++place;
         Stack stack;
-        const Align align = Align::centre;
-        stack.badge(icon, color::act_tint, color::act)
+        stack.badge(fact.icon, color::act_tint, color::act)
             .space(14)
-            .text(screen.tr(label), {Type::body, false, color::quiet, align})
+            .text(fact.label, {Type::body, false, color::quiet, Align::centre})
             .space(4)
-            .text(value, {Type::title, true, color::ink, align})
+            .text(fact.value, {Type::title, true, color::ink, Align::centre})
             .space(4)
-            .text(more, {Type::body, false, color::quiet, align});
+            .text(fact.more, {Type::body, false, color::quiet, Align::centre});
         stack.draw(screen.canvas, card(screen, box), Vertical::middle);
-    };
-    const std::string unknown = screen.tr(Msg::read_back_unknown);
-    fact(
-        0, "calendar", Msg::read_back_birth_date,
-        reading.birth_date ? date_text(screen.words, *reading.birth_date) : unknown,
-        reading.age ? screen.tr(Msg::read_back_age, {{"age", std::to_string(*reading.age)}}) : std::string());
-    const bool female = reading.sex == domain::Sex::female;
-    fact(1, "person", Msg::read_back_sex,
-         reading.sex ? screen.tr(female ? Msg::read_back_female : Msg::read_back_male) : unknown, {});
-    fact(2, "pin", Msg::read_back_area, view.area.empty() ? unknown : view.area, {});
+    }
     notes.draw(screen.canvas, below, Vertical::middle);
+}
+
+void fact_pages(Screen& screen, const app::NikReadBackView& view) {
+    Stack stack;
+    for (const auto& fact : facts_of(screen, view))
+        stack.fact(fact.label, fact.more.empty() ? fact.value : fact.value + ", " + fact.more).space(14);
+    append_reading_notes(stack, screen, view.reading);
+    read_card(screen, screen.content, stack);
+}
+
+}  // namespace
+
+void draw(Screen& screen, const app::NikReadBackView& view) {
+    with_primary(screen, 2);
+    const auto& reading = view.reading;
+    heading(screen, screen.tr(Msg::read_back_title), screen.tr(Msg::read_back_lead));
+    screen.theme.compact ? fact_pages(screen, view) : fact_cards(screen, view);
     secondary(screen, 0, "read_back.not_same", screen.tr(Msg::read_back_not_same), "cross",
               app::intent::ReadBackIsNotMine{});
     if (reading.birth_date_candidates.size() > 1) {
@@ -241,39 +285,62 @@ void draw(Screen& screen, const app::NikReadBackView& view) {
     primary(screen, "read_back.same", screen.tr(Msg::read_back_same), app::intent::ReadBackIsMine{}, "check");
 }
 
-void draw(Screen& screen, const app::NikResultView& view) {
-    with_primary(screen);
-    const Theme& theme = screen.theme;
-    const auto& answer = view.answer;
+namespace {
+
+void append_result(Stack& stack, const Screen& screen, const domain::StatusAnswer& answer, Align align) {
     const auto words = words_of(answer.category);
-    heading(screen, screen.tr(Msg::result_title));
-    auto [top, bottom] = panes(screen, 0.5F, 0.5F);
-    screen.canvas.card(top, words.attention ? color::accent_tint : color::card);
     const Color ink = words.attention ? color::accent_ink : color::ink;
-    Stack status;
-    status
-        .badge(words.icon, words.attention ? color::accent : color::act_tint,
-               words.attention ? color::accent_ink : color::act)
-        .space(20)
-        .text(screen.tr(words.title), {Type::title, true, ink, Align::centre, Type::body})
+    stack.text(screen.tr(words.title), {Type::title, true, ink, align, Type::body})
         .space(12)
-        .text(screen.tr(words.text), {Type::body, false, ink, Align::centre});
+        .text(screen.tr(words.text), {Type::body, false, ink, align});
     if (answer.as_of)
-        status.space(16).text(
+        stack.space(16).text(
             screen.tr(Msg::result_source,
                       {{"source", answer.source}, {"date", date_text(screen.words, *answer.as_of)}}),
-            {Type::small, true, words.attention ? color::accent_ink : color::quiet, Align::centre});
-    status.draw(screen.canvas, top.inset(theme.pad), Vertical::middle);
+            {Type::small, true, words.attention ? color::accent_ink : color::quiet, align});
+}
 
-    Stack next;
-    next.text(screen.tr(Msg::result_next), {Type::small, true, color::act})
+void append_next(Stack& stack, const Screen& screen, const domain::StatusAnswer& answer) {
+    stack.label(screen.tr(Msg::result_next))
         .space(6)
         .text(screen.tr(next_of(answer.next_step)), {Type::lead, true})
         .space(20)
         .note(Stack::Tone::calm, "person", screen.tr(Msg::result_ask_officer))
         .space(12)
         .note(Stack::Tone::calm, "lock", screen.tr(Msg::result_wiped));
+}
+
+void result_panes(Screen& screen, const domain::StatusAnswer& answer) {
+    const auto words = words_of(answer.category);
+    auto [top, bottom] = panes(screen, 0.5F, 0.5F);
+    screen.canvas.card(top, words.attention ? color::accent_tint : color::card);
+    Stack status;
+    status
+        .badge(words.icon, words.attention ? color::accent : color::act_tint,
+               words.attention ? color::on_accent : color::act)
+        .space(20);
+    append_result(status, screen, answer, Align::centre);
+    status.draw(screen.canvas, top.inset(screen.theme.pad), Vertical::middle);
+    Stack next;
+    append_next(next, screen, answer);
     next.draw(screen.canvas, card(screen, bottom), Vertical::middle);
+}
+
+}  // namespace
+
+void draw(Screen& screen, const app::NikResultView& view) {
+    with_primary(screen);
+    heading(screen, screen.tr(Msg::result_title));
+    if (screen.theme.compact) {
+        Stack stack;
+        append_result(stack, screen, view.answer, Align::left);
+        stack.space(24);
+        append_next(stack, screen, view.answer);
+        const bool attention = words_of(view.answer.category).attention;
+        read_card(screen, screen.content, stack, attention ? color::accent_tint : color::card);
+    } else {
+        result_panes(screen, view.answer);
+    }
     const bool checked = view.purpose == domain::Purpose::check_nik;
     const Msg label = view.must_record     ? Msg::result_where
                       : !view.may_activate ? Msg::done_finish

@@ -1,22 +1,13 @@
 // The end of a visit, and the states in which there is none.
+#include <array>
+#include <cmath>
+
+#include "entry.hpp"
 #include "phrases.hpp"
 #include "widgets.hpp"
 
 namespace kiosk::ui {
 namespace {
-
-constexpr int code_digits = 6;
-
-// Dots instead of digits: the code belongs to the officer.
-void code_dots(Screen& screen, Box box, int typed) {
-    const Theme& theme = screen.theme;
-    for (int i = 0; i < code_digits; ++i) {
-        const Box cell = box.cell(i, 0, code_digits, 1, theme.px(12));
-        screen.canvas.outlined(cell, theme.radius_small, i == typed ? color::act : color::line,
-                               i <= typed ? color::white : color::paper);
-        if (i < typed) screen.canvas.disc(cell.centred(theme.px(36), theme.px(36)), color::ink);
-    }
-}
 
 Stack confirm_state(const Screen& screen, const app::ConfirmView& view) {
     Stack stack;
@@ -46,10 +37,10 @@ void ticket_typed(Screen& screen, Box box, std::string_view typed) {
             continue;
         }
         const bool next = shown == typed.size();
-        screen.canvas.outlined(cell, theme.radius_small, next ? color::act : color::line, color::white);
+        screen.canvas.outlined(cell, theme.radius_small, next ? color::act : color::line, color::field);
         if (shown < typed.size())
             screen.canvas.text(cell, typed.substr(shown, 1),
-                               {Type::display, true, color::ink, Align::centre});
+                               {Type::display, true, color::ink, Align::centre, Type::small});
         ++shown;
     }
 }
@@ -57,20 +48,14 @@ void ticket_typed(Screen& screen, Box box, std::string_view typed) {
 }  // namespace
 
 void draw(Screen& screen, const app::ConfirmView& view) {
-    with_primary(screen);
-    const Theme& theme = screen.theme;
+    with_primary(screen, 1);
     const bool open = view.attempts_left > 0 && view.pause_seconds == 0;
-    keypad(screen, keypad_place(screen), "confirm", open);
-    heading(screen, screen.tr(Msg::confirm_title), screen.tr(Msg::confirm_lead));
-    Box inner = card(screen, screen.content);
-    Box row = inner.cut_top(theme.px(44), theme.px(14));
-    screen.canvas.text(row, screen.tr(Msg::officer_ticket, {{"ticket", domain::format_ticket(view.ticket)}}),
-                       {Type::lead, true, color::act});
-    code_dots(screen, inner.cut_top(theme.px(84), theme.px(24)), view.digits_typed);
-    Stack stack = confirm_state(screen, view);
-    stack.space(20).text(screen.tr(view.self_reported ? Msg::confirm_reported : Msg::confirm_no_officer),
+    Stack words = confirm_state(screen, view);
+    words.space(20).text(screen.tr(view.self_reported ? Msg::confirm_reported : Msg::confirm_no_officer),
                          {Type::body, false, color::quiet});
-    stack.draw(screen.canvas, inner);
+    code_entry(screen, {"confirm", screen.tr(Msg::confirm_title), screen.tr(Msg::confirm_lead),
+                        screen.tr(Msg::officer_ticket, {{"ticket", domain::format_ticket(view.ticket)}}),
+                        view.digits_typed, open, std::move(words)});
     if (!view.self_reported)
         secondary(screen, 0, "confirm.self_report", screen.tr(Msg::confirm_self_report), "person",
                   app::intent::SelfReport{});
@@ -85,17 +70,6 @@ void draw(Screen& screen, const app::TicketEntryView& view) {
     if (!letter) keypad(screen, keypad_place(screen), "ticket_entry");
     heading(screen, screen.tr(Msg::ticket_entry_title),
             screen.tr(letter ? Msg::ticket_entry_letter : Msg::ticket_entry_number));
-    const auto face = [&](Box box) {
-        screen.canvas.card(box);
-        Box inner = box.inset(theme.pad, theme.px(12));
-        if (view.unknown) {
-            Stack stack;
-            stack.note(Stack::Tone::attention, "search", screen.tr(Msg::ticket_entry_unknown), true);
-            const float wanted = std::min(stack.height(screen.canvas, inner.w), inner.h * 0.55F);
-            stack.draw(screen.canvas, inner.cut_bottom(wanted, theme.px(14)));
-        }
-        ticket_typed(screen, inner.centred(inner.w, std::min(inner.h, theme.px(130))), view.typed);
-    };
     if (letter) {
         const int columns = theme.portrait ? 6 : 12;
         const auto rows = static_cast<float>(24 / columns);
@@ -103,79 +77,156 @@ void draw(Screen& screen, const app::TicketEntryView& view) {
         const Box keys = screen.content.cut_bottom(rows * key + (rows - 1) * theme.gap, theme.px(24));
         letter_keys(screen, keys, "ticket_entry", columns);
     }
-    face(screen.content);
+    screen.canvas.card(screen.content);
+    Box inner = screen.content.inset(theme.pad, theme.px(12));
+    if (view.unknown) {
+        Stack stack;
+        stack.note(Stack::Tone::attention, "search", screen.tr(Msg::ticket_entry_unknown), true);
+        const float wanted = std::min(stack.height(screen.canvas, inner.w), inner.h * 0.62F);
+        stack.draw(screen.canvas, inner.cut_bottom(wanted, theme.px(14)));
+    } else if (theme.compact) {
+        Stack stack;
+        stack.text(screen.tr(letter ? Msg::ticket_entry_letter : Msg::ticket_entry_number),
+                   {Type::body, false, color::quiet});
+        const float wanted = std::min(stack.height(screen.canvas, inner.w), inner.h * 0.62F);
+        stack.draw(screen.canvas, inner.cut_bottom(wanted, theme.px(14)));
+    }
+    ticket_typed(screen, inner.centred(inner.w, std::min(inner.h, theme.px(130))), view.typed);
     primary(screen, "ticket_entry.submit", screen.tr(Msg::ticket_entry_submit), app::intent::Submit{},
             "arrow_right", view.typed.size() >= 2);
 }
 
-void draw(Screen& screen, const app::DoneView& view) {
-    with_primary(screen);
-    const Theme& theme = screen.theme;
-    auto [left, right] = panes(screen, 0.44F, 0.46F);
-    screen.canvas.card(left, color::deep);
-    screen.canvas.kawung(left.inset(theme.px(10)), true, 0x0EFFFFFF);
-    Box inner = left.inset(theme.pad);
-    const float text_room = theme.px(200);
-    Stack thanks;
-    if (const Sprite* picture = screen.canvas.atlas().illustration("done");
-        picture != nullptr && inner.h >= picture->h + text_room) {
-        inner = inner.centred(inner.w, picture->h + text_room);
-        screen.canvas.illustration("done", inner.middle_x() - picture->w / 2, inner.y);
-        inner = inner.cut_bottom(text_room);
-    } else {
-        thanks.badge("check", color::accent, color::deep).space(20);
-    }
-    thanks.text(screen.tr(Msg::done_title), {Type::title, true, color::white, Align::centre, Type::body})
-        .space(8)
-        .text(screen.tr(view.confirmed ? Msg::done_number : Msg::done_number_reported,
-                        {{"number", screen.words.number(view.kiosk_number)}}),
-              {Type::lead, true, color::accent, Align::centre});
-    thanks.draw(screen.canvas, inner, Vertical::middle);
+namespace {
 
+std::string done_number(const Screen& screen, const app::DoneView& view) {
+    return screen.tr(view.confirmed ? Msg::done_number : Msg::done_number_reported,
+                     {{"number", screen.words.number(view.kiosk_number)}});
+}
+
+/// After-care: what to keep in mind, and what IKD is good for.
+Stack done_words(const Screen& screen, const app::DoneView& view) {
     const int wanted = domain::target_count(view.board.target);
     Stack notes;
     if (!view.confirmed)
         notes.note(Stack::Tone::attention, "person", screen.tr(Msg::done_reported)).space(18);
-    notes.point("warning", screen.tr(Msg::done_keep), {Type::body, true})
-        .space(16)
+    return notes.point("warning", screen.tr(Msg::done_keep), {Type::body, true})
+        .space(12)
         .point("refresh", screen.tr(Msg::done_new_phone))
-        .space(16)
+        .space(12)
         .point("lock", screen.tr(Msg::done_pin))
-        .space(16)
+        .space(12)
         .point("qr", screen.tr(Msg::done_benefit))
-        .space(20)
+        .space(16)
         .note(Stack::Tone::calm, "target",
               screen.tr(Msg::done_board, {{"district", view.board.target.district},
                                           {"count", screen.words.number(view.board.official.count)},
                                           {"target", screen.words.number(wanted)},
                                           {"date", date_text(screen.words, view.board.official.date)},
                                           {"source", view.board.official.source}}));
-    notes.draw(screen.canvas, card(screen, right), Vertical::middle);
+}
+
+void done_hero(Screen& screen, Box box, const app::DoneView& view) {
+    const Theme& theme = screen.theme;
+    screen.canvas.card(box, color::deep);
+    screen.canvas.kawung(box.inset(theme.px(10)), true, color::deep_motif);
+    Box inner = box.inset(theme.pad, theme.px(16));
+    const float text_room = theme.px(220);
+    Stack thanks;
+    const Sprite* picture = screen.canvas.atlas().illustration("done");
+    if (!theme.compact && picture != nullptr && inner.h >= picture->h + text_room) {
+        inner = inner.centred(inner.w, picture->h + text_room);
+        screen.canvas.illustration("done", inner.middle_x() - picture->w / 2, inner.y);
+        inner = inner.cut_bottom(text_room);
+    } else {
+        thanks.badge("check", color::accent, color::on_accent).space(20);
+    }
+    thanks.text(screen.tr(Msg::done_title), {Type::title, true, color::deep_ink, Align::centre, Type::body})
+        .space(8)
+        .text(done_number(screen, view), {Type::lead, true, color::deep_accent, Align::centre});
+    thanks.draw(screen.canvas, inner, Vertical::middle);
+}
+
+/// One question, four faces; thanks afterwards. Nobody has to answer. `beside`: the faces stand right of the
+/// question, otherwise below it in so many columns.
+void survey(Screen& screen, Box box, const app::DoneView& view, bool beside, int columns) {
+    const Theme& theme = screen.theme;
+    screen.canvas.card(box);
+    Box inner = box.inset(theme.pad, theme.px(theme.compact ? 10 : 16));
+    const TextStyle style{Type::body, true, color::ink, Align::left, Type::small};
+    if (view.rating > 0) return screen.canvas.text(inner, screen.tr(Msg::survey_thanks), style);
+    const int rows = domain::survey_best / columns;
+    const float h = static_cast<float>(rows) * theme.button + static_cast<float>(rows - 1) * theme.gap;
+    Box faces = beside ? inner.cut_right(std::round(inner.w * 0.6F), theme.px(24))
+                       : inner.cut_bottom(h, theme.px(10));
+    faces = faces.centred(faces.w, h);
+    screen.canvas.text(inner, screen.tr(message_of(view.question)) + " " + screen.tr(Msg::survey_free),
+                       style);
+    constexpr std::array<Msg, domain::survey_best> labels = {Msg::survey_1, Msg::survey_2, Msg::survey_3,
+                                                             Msg::survey_4};
+    constexpr std::array<std::string_view, domain::survey_best> icons = {"rate_1", "rate_2", "rate_3",
+                                                                         "rate_4"};
+    for (int i = 0; i < domain::survey_best; ++i) {
+        const auto n = static_cast<std::size_t>(i);
+        button(screen, faces.cell(i % columns, i / columns, columns, rows, theme.gap),
+               {"done.rate_" + std::to_string(i + 1), screen.tr(labels[n]), icons[n], Kind::secondary},
+               app::intent::RateService{i + 1});
+    }
+}
+
+/// Cuts the survey's card off the content: below the words, in large letters on a wide screen beside them.
+void place_survey(Screen& screen, const app::DoneView& view) {
+    const Theme& theme = screen.theme;
+    Box& content = screen.content;
+    if (theme.compact && !theme.portrait)
+        return survey(screen, content.cut_right(std::round(content.w * 0.38F), theme.gap), view, false, 2);
+    const bool below = theme.portrait;
+    const int columns = theme.compact ? 2 : domain::survey_best;
+    const auto rows = static_cast<float>(domain::survey_best / columns);
+    const float question = below ? theme.font_px(Type::body) * (theme.compact ? 2.3F : 1.2F) : 0;
+    const float h = rows * theme.button + (rows - 1) * theme.gap + question + theme.px(46);
+    survey(screen, content.cut_bottom(h, theme.px(20)), view, !below, columns);
+}
+
+}  // namespace
+
+void draw(Screen& screen, const app::DoneView& view) {
+    with_primary(screen);
+    if (screen.theme.compact) heading(screen, screen.tr(Msg::done_title));
+    if (view.survey) place_survey(screen, view);
     primary(screen, "done.finish", screen.tr(Msg::done_finish), app::intent::GoOn{}, "check");
+    if (screen.theme.compact) {
+        Stack words;
+        words.text(done_number(screen, view), {Type::lead, true, color::act}).space(14);
+        words.append(done_words(screen, view));
+        return read_card(screen, screen.content, words);
+    }
+    const auto [left, right] = panes(screen, 0.4F, 0.4F);
+    done_hero(screen, left, view);
+    read_card(screen, right, done_words(screen, view));
 }
 
 void draw(Screen& screen, const app::ClosedView& view) {
     const Theme& theme = screen.theme;
     const auto& words = screen.words;
     screen.canvas.card(screen.content, color::deep);
-    screen.canvas.kawung(screen.content.inset(theme.px(10)), true, 0x0EFFFFFF);
-    Box inner = screen.content.inset(theme.px(60), theme.px(50));
-    Box act = inner.cut_bottom(theme.button, theme.px(30));
+    screen.canvas.kawung(screen.content.inset(theme.px(10)), true, color::deep_motif);
+    Box inner = screen.content.inset(theme.px(theme.compact ? 30 : 60), theme.px(theme.compact ? 24 : 50));
+    const Box act = inner.cut_bottom(theme.button, theme.px(30));
     const auto opens = reopen_text(words, view.here.state, view.here.today);
     Stack stack;
-    stack.badge("moon", color::act, color::white)
+    stack.badge("moon", color::act, color::on_act)
         .space(24)
-        .text(view.here.name, {Type::body, true, color::accent, Align::centre})
+        .text(view.here.name, {Type::body, true, color::deep_accent, Align::centre})
         .space(10)
-        .text(screen.tr(Msg::closed_title), {Type::display, true, color::white, Align::centre, Type::lead})
+        .text(screen.tr(Msg::closed_title), {Type::display, true, color::deep_ink, Align::centre, Type::lead})
         .space(10)
-        .text(view.reason, {Type::lead, true, color::on_deep, Align::centre})
+        .text(view.reason, {Type::lead, true, color::deep_quiet, Align::centre})
         .space(16)
-        .text(opens, {Type::title, true, color::accent, Align::centre, Type::body})
+        .text(opens, {Type::title, true, color::deep_accent, Align::centre, Type::body})
         .space(16)
-        .text(screen.tr(Msg::closed_text), {Type::body, false, color::on_deep, Align::centre});
+        .text(screen.tr(Msg::closed_text), {Type::body, false, color::deep_quiet, Align::centre});
     stack.draw(screen.canvas, inner, Vertical::middle);
-    const float wide = std::min(act.w, theme.px(720));
+    const float wide = std::min(act.w, theme.px(theme.compact ? 1400 : 720));
     button(screen, act.centred(wide, act.h),
            {"closed.places", screen.tr(Msg::closed_places), "pin", Kind::secondary},
            app::intent::ShowPlaces{});
@@ -183,8 +234,6 @@ void draw(Screen& screen, const app::ClosedView& view) {
 
 void draw(Screen& screen, const app::OutOfServiceView& view) {
     const Theme& theme = screen.theme;
-    Box technician = screen.content.cut_bottom(theme.px(150), theme.px(24));
-    Box inner = card(screen, screen.content);
     Stack stack;
     stack.badge("tool", color::accent_tint, color::accent_ink)
         .space(24)
@@ -193,12 +242,18 @@ void draw(Screen& screen, const app::OutOfServiceView& view) {
         .text(screen.tr(Msg::out_text), {Type::lead, false, color::ink, Align::centre})
         .space(16)
         .text(screen.tr(Msg::out_data), {Type::body, false, color::quiet, Align::centre});
-    stack.draw(screen.canvas, inner, Vertical::middle);
     Stack detail;
     detail
         .text(screen.tr(Msg::out_technician, {{"code", std::to_string(static_cast<int>(view.code) + 1)}}),
               {Type::small, true, color::quiet, Align::centre})
+        .keep()
         .text(view.detail, {Type::small, false, color::quiet, Align::centre});
+    if (theme.compact) {
+        stack.space(24).append(detail);
+        return read_card(screen, screen.content, stack);
+    }
+    const Box technician = screen.content.cut_bottom(theme.px(190), theme.px(24));
+    stack.draw(screen.canvas, card(screen, screen.content), Vertical::middle);
     detail.draw(screen.canvas, technician, Vertical::middle);
 }
 

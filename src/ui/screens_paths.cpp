@@ -7,35 +7,52 @@
 namespace kiosk::ui {
 namespace {
 
-void place_lines(Screen& screen, Box inner, const app::PlaceCard& place) {
+Stack place_words(const Screen& screen, const app::PlaceCard& place) {
     const auto& words = screen.words;
     const Color state = place.state.open ? color::act : color::accent_ink;
-    const float icon = screen.theme.icon(IconSize::medium) + screen.theme.px(18);
-    const Box mark = inner.cut_left(icon, screen.theme.px(20));
-    screen.canvas.disc(mark.centred(icon, icon), place.state.open ? color::act_tint : color::accent_tint);
-    screen.canvas.icon(place.state.open ? "check" : "clock", IconSize::small, mark.middle_x(),
-                       mark.middle_y(), state);
     Stack stack;
-    stack.steady()
-        .text(place.name, {Type::lead, true, color::ink, Align::left, Type::small})
+    stack.text(place.name, {Type::lead, true, color::ink, Align::left, Type::small})
         .text(place.address, {Type::small, false, color::quiet})
         .space(4)
         .text(open_text(words, place.state, place.today), {Type::body, true, state})
         .text(screen.tr(Msg::places_today, {{"hours", hours_text(words, place.coming[0])}}),
               {Type::small, false, color::quiet});
-    stack.draw(screen.canvas, inner, Vertical::middle);
+    return stack;
 }
 
-// Page buttons in the places of the secondary acts.
-void pager(Screen& screen, const std::string& prefix, int page, int pages) {
-    if (pages < 2) return;
-    const auto look = [&](std::string id, Msg label, std::string_view icon, bool enabled) {
-        return Button{prefix + "." + id, screen.tr(label), icon, Kind::secondary, enabled};
+float state_mark(const Theme& theme) {
+    return theme.compact ? 0 : theme.icon(IconSize::medium) + theme.px(38);
+}
+
+void place_lines(Screen& screen, Box inner, const app::PlaceCard& place) {
+    const Theme& theme = screen.theme;
+    if (!theme.compact) {
+        const float icon = theme.icon(IconSize::medium) + theme.px(18);
+        const Box mark = inner.cut_left(icon, theme.px(20));
+        screen.canvas.disc(mark.centred(icon, icon), place.state.open ? color::act_tint : color::accent_tint);
+        screen.canvas.icon(place.state.open ? "check" : "clock", IconSize::small, mark.middle_x(),
+                           mark.middle_y(), place.state.open ? color::act : color::accent_ink);
+    }
+    place_words(screen, place).steady().draw(screen.canvas, inner, Vertical::middle);
+}
+
+/// The tallest of the cards decides how many fit below each other.
+std::size_t rows_for(const Screen& screen, const std::vector<app::PlaceCard>& places, float width,
+                     float gap) {
+    const Theme& theme = screen.theme;
+    const float inner =
+        width - 2 * theme.pad - state_mark(theme) - theme.icon(IconSize::small) - theme.px(16);
+    float tallest = theme.button;
+    for (const auto& place : places)
+        tallest =
+            std::max(tallest, place_words(screen, place).height(screen.canvas, inner) + 2 * theme.px(12));
+    const auto fitting = [&](float h) {
+        return static_cast<std::size_t>(std::max(1.0F, (h + gap) / (tallest + gap)));
     };
-    button(screen, screen.footer.others.at(1), look("previous", Msg::places_previous, "up", page > 0),
-           app::intent::PreviousPage{});
-    button(screen, screen.footer.others.at(0), look("next", Msg::places_next, "down", page + 1 < pages),
-           app::intent::NextPage{});
+    const std::size_t all = fitting(screen.content.h);
+    // With page buttons there is less room.
+    const std::size_t columns = theme.portrait || theme.compact ? 1 : 2;
+    return all * columns >= places.size() ? all : fitting(screen.content.h - theme.button - theme.gap);
 }
 
 struct RecordingWords {
@@ -96,6 +113,14 @@ AdviceWords words_of(domain::Advice advice) {
         case domain::Advice::nik_needs_officer:
             return {Msg::advice_nik,   Msg::advice_nik_text, Msg::advice_nik_1, Msg::advice_nik_2,
                     Msg::advice_nik_3, Msg::advice_ticket,   "person"};
+        case domain::Advice::old_phone:
+            return {Msg::advice_old_phone,
+                    Msg::advice_old_phone_text,
+                    Msg::advice_old_phone_1,
+                    Msg::advice_old_phone_2,
+                    Msg::advice_old_phone_3,
+                    Msg::advice_old_phone_go_on,
+                    "search"};
         case domain::Advice::does_not_want:
             return {Msg::advice_refuse,
                     Msg::advice_refuse_text,
@@ -123,44 +148,59 @@ void draw(Screen& screen, const app::RecordingPathView& view) {
     const bool collect =
         view.step == domain::NextStep::collect_card || view.step == domain::NextStep::collect_card_at_17;
     heading(screen, screen.tr(words.title));
-    auto [left, right] = panes(screen, 0.4F, 0.36F);
     Stack stack;
     stack.text(screen.tr(words.text), {Type::body, false});
     if (!view.bring.empty() && !collect)
         stack.space(18)
-            .text(screen.tr(Msg::recording_bring), {Type::small, true, color::act})
+            .label(screen.tr(Msg::recording_bring))
             .space(4)
             .point("file", view.bring, {Type::body, true});
     stack.space(18).note(Stack::Tone::calm, "check", screen.tr(Msg::recording_free));
-    stack.draw(screen.canvas, card(screen, left), Vertical::middle);
-    const int rows = std::max(3, static_cast<int>(view.places.size()));
-    int row = 0;
-    for (const auto& place : view.places) {
-        const Box box = right.cell(0, row++, 1, rows, theme.px(18));
-        screen.canvas.card(box);
-        place_lines(screen, box.inset(theme.pad, theme.px(12)), place);
-    }
-    pager(screen, "recording", view.page, view.pages);
     primary(screen, "recording.go_on", screen.tr(Msg::recording_go_on), app::intent::GoOn{}, "check");
+    if (theme.compact) {
+        for (const auto& place : view.places) {
+            stack.space(24).text(place.name, {Type::lead, true}).keep();
+            stack.text(open_text(screen.words, place.state, place.today), {Type::body, true, color::act})
+                .keep();
+            stack.text(place.address, {Type::small, false, color::quiet});
+        }
+        return read_card(screen, screen.content, stack);
+    }
+    const auto [left, right] = panes(screen, 0.4F, 0.36F);
+    stack.draw(screen.canvas, card(screen, left), Vertical::middle);
+    screen.content = right;
+    const float gap = theme.px(18);
+    const auto rows = std::min<std::size_t>(3, rows_for(screen, view.places, right.w, gap));
+    const auto page = list_page(screen, view.places.size(), rows);
+    for (auto i = page.first; i < page.end; ++i) {
+        const Box box =
+            screen.content.cell(0, static_cast<int>(i - page.first), 1, static_cast<int>(rows), gap);
+        screen.canvas.card(box);
+        place_lines(screen, box.inset(theme.pad, theme.px(12)), view.places[i]);
+    }
 }
 
 void draw(Screen& screen, const app::AdviceView& view) {
-    with_primary(screen);
+    const bool ticket = leads_to_ticket(view.advice);
+    with_primary(screen, ticket ? 0 : 1);
     const Theme& theme = screen.theme;
     const auto words = words_of(view.advice);
     heading(screen, screen.tr(words.title));
-    Box inner = card(screen, screen.content);
+    screen.canvas.card(screen.content);
+    Box inner = screen.content.inset(theme.pad, theme.px(theme.compact ? 14 : 26));
     Stack stack;
     if (theme.portrait) {
         stack.badge(words.icon, color::act_tint, color::act).space(40);
-    } else {
+    } else if (!theme.compact) {
         const float round = theme.icon(IconSize::large) + theme.px(56);
         const Box mark = inner.cut_left(round + theme.px(140), theme.px(20));
         screen.canvas.disc(mark.centred(round, round), color::act_tint);
         screen.canvas.icon(words.icon, IconSize::large, mark.middle_x(), mark.middle_y(), color::act);
     }
+    const bool names_minimum =
+        view.advice == domain::Advice::no_phone || view.advice == domain::Advice::old_phone;
     const std::string second =
-        view.advice == domain::Advice::no_phone
+        names_minimum
             ? screen.tr(words.second, {{"android", view.minimum_android}, {"iphone", view.minimum_iphone}})
             : screen.tr(words.second);
     stack.text(screen.tr(words.text), {Type::lead, false})
@@ -170,8 +210,7 @@ void draw(Screen& screen, const app::AdviceView& view) {
         .step(2, second)
         .space(22)
         .step(3, screen.tr(words.third));
-    stack.draw(screen.canvas, inner, Vertical::middle);
-    const bool ticket = leads_to_ticket(view.advice);
+    read(screen, inner, stack);
     if (!ticket)
         secondary(screen, 0, "advice.officer", screen.tr(Msg::advice_officer), "person",
                   app::intent::CallOfficer{});
@@ -182,13 +221,16 @@ void draw(Screen& screen, const app::AdviceView& view) {
 void draw(Screen& screen, const app::PlacesView& view) {
     const Theme& theme = screen.theme;
     heading(screen, screen.tr(Msg::places_title), screen.tr(Msg::places_lead));
-    const int columns = theme.portrait ? 1 : 2;
-    const int most = std::max(4, static_cast<int>(view.places.size()));
-    const int rows = (most + columns - 1) / columns;
-    int n = 0;
-    for (const auto& place : view.places) {
-        const Box box = screen.content.cell(n % columns, n / columns, columns, rows, theme.px(22));
-        ++n;
+    const int columns = theme.portrait || theme.compact ? 1 : 2;
+    const float gap = std::max(theme.gap, theme.px(22));
+    const float width =
+        (screen.content.w - static_cast<float>(columns - 1) * gap) / static_cast<float>(columns);
+    const auto rows = rows_for(screen, view.places, width, gap);
+    const auto page = list_page(screen, view.places.size(), rows * static_cast<std::size_t>(columns));
+    for (auto i = page.first; i < page.end; ++i) {
+        const auto& place = view.places[i];
+        const int n = static_cast<int>(i - page.first);
+        const Box box = screen.content.cell(n % columns, n / columns, columns, static_cast<int>(rows), gap);
         const bool pressed =
             screen.canvas.target("places.item_" + place.id, box, true, app::intent::ShowPlace{place.id});
         screen.canvas.card(box, pressed ? color::act_tint_pressed : color::card);
@@ -197,43 +239,66 @@ void draw(Screen& screen, const app::PlacesView& view) {
         screen.canvas.icon("arrow_right", IconSize::small, arrow.middle_x(), arrow.middle_y(), color::act);
         place_lines(screen, inner, place);
     }
-    pager(screen, "places", view.page, view.pages);
 }
 
-void draw(Screen& screen, const app::PlaceView& view) {
-    const Theme& theme = screen.theme;
+namespace {
+
+Stack about_place(const Screen& screen, const app::PlaceView& view) {
     const auto& place = view.place;
-    const auto& words = screen.words;
-    heading(screen, place.name, place.address);
-    auto [left, right] = panes(screen, 0.5F, 0.5F);
     Stack about;
-    about.text(open_text(words, place.state, place.today),
+    if (screen.theme.compact) about.text(place.address, {Type::small, false, color::quiet}).space(10);
+    about.text(open_text(screen.words, place.state, place.today),
                {Type::lead, true, place.state.open ? color::act : color::accent_ink});
-    about.space(16).text(screen.tr(Msg::place_services), {Type::small, true, color::act});
+    about.space(16).label(screen.tr(Msg::place_services));
     for (const auto service : place.services) about.space(8).point("check", screen.tr(message_of(service)));
     if (!place.note.empty()) about.space(16).note(Stack::Tone::calm, "info", place.note);
-    if (!view.contacts.empty())
-        about.space(16).text(screen.tr(Msg::place_contacts), {Type::small, true, color::act});
+    if (!view.contacts.empty()) about.space(16).label(screen.tr(Msg::place_contacts));
     for (const auto& contact : view.contacts) about.text(contact.label + ": " + contact.value, {});
-    about.draw(screen.canvas, card(screen, left), Vertical::middle);
+    return about;
+}
 
-    Box inner = card(screen, right);
-    screen.canvas.text(inner.cut_top(theme.px(40), theme.px(8)), screen.tr(Msg::place_week),
+std::string day_name(const Screen& screen, const app::PlaceCard& place, int day) {
+    return day == 0 ? screen.tr(Msg::place_today)
+                    : weekday_text(screen.words, domain::add_days(place.today, day));
+}
+
+void week_table(Screen& screen, Box inner, const app::PlaceCard& place) {
+    const Theme& theme = screen.theme;
+    screen.canvas.text(inner.cut_top(theme.px(44), theme.px(8)), screen.tr(Msg::place_week),
                        {Type::small, true, color::act});
     for (int day = 0; day < 7; ++day) {
         const auto i = static_cast<std::size_t>(day);
         Box row = inner.cell(0, day, 1, 7, 0);
-        if (day == 0) screen.canvas.rounded(row, theme.radius_small, color::act_tint);
+        if (day == 0) screen.canvas.surface(row, theme.radius_small, color::act_tint);
         row = row.inset(theme.px(14), 0);
-        const std::string name =
-            day == 0 ? screen.tr(Msg::place_today) : weekday_text(words, domain::add_days(place.today, day));
-        screen.canvas.text(row.cut_left(row.w * 0.25F), name, {Type::body, day == 0});
+        screen.canvas.text(row.cut_left(row.w * 0.25F), day_name(screen, place, day), {Type::body, day == 0});
         const bool closed = place.coming[i].empty();
-        const Box hours = row.cut_left(row.w * 0.52F, theme.px(10));
-        screen.canvas.text(hours, hours_text(words, place.coming[i]),
+        const Box hours = row.cut_left(row.w * 0.56F, theme.px(10));
+        screen.canvas.text(hours, hours_text(screen.words, place.coming[i]),
                            {Type::body, !closed, closed ? color::quiet : color::ink});
         screen.canvas.text(row, place.labels[i], {Type::small, false, color::quiet});
     }
+}
+
+}  // namespace
+
+void draw(Screen& screen, const app::PlaceView& view) {
+    const auto& place = view.place;
+    heading(screen, place.name, place.address);
+    Stack about = about_place(screen, view);
+    if (!screen.theme.compact) {
+        const auto [left, right] = panes(screen, 0.46F, 0.5F);
+        about.draw(screen.canvas, card(screen, left), Vertical::middle);
+        return week_table(screen, card(screen, right), place);
+    }
+    about.space(24).label(screen.tr(Msg::place_week));
+    for (int day = 0; day < 7; ++day) {
+        const auto i = static_cast<std::size_t>(day);
+        std::string line = day_name(screen, place, day) + ": " + hours_text(screen.words, place.coming[i]);
+        if (!place.labels[i].empty()) line += " (" + place.labels[i] + ")";
+        about.space(6).text(line, {Type::body, day == 0});
+    }
+    read_card(screen, screen.content, about);
 }
 
 }  // namespace kiosk::ui

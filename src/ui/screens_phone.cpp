@@ -19,35 +19,58 @@ struct PhonePage {
 
 constexpr Box label_place{66, 268, 188, 58};  // in the drawings' own 320 x 440
 
+/// The app's button in the drawing, in the colours of the theme so that it can be read in all of them.
+void app_button(Screen& screen, Box label, Msg words) {
+    const Theme& theme = screen.theme;
+    screen.canvas.rounded(label, theme.radius_small, color::act);
+    const Box inner = label.inset(theme.px(4), 0);
+    const TextStyle style{theme.compact ? Type::small : Type::body, true, color::on_act, Align::centre};
+    if (screen.canvas.fits(inner, screen.tr(words), style))  // the title names it too
+        screen.canvas.text(inner, screen.tr(words), style);
+}
+
 void phone_picture(Screen& screen, Box box, const PhonePage& page) {
+    const Canvas::Hush hush(screen.canvas);
     const Theme& theme = screen.theme;
     const auto w = static_cast<float>(theme.illustration_w);
     const auto h = static_cast<float>(theme.illustration_h);
     Box place = box.centred(w, h);
     place.x = std::round(place.x);
     place.y = std::round(place.y);
+    if (theme.rgb(color::plate) >> 24 != 0) screen.canvas.rounded(place, theme.radius, color::plate);
     screen.canvas.illustration(page.picture, place.x, place.y);
     if (!page.label) return;
     const float unit = h / 440;
-    const Box label{place.x + label_place.x * unit, place.y + label_place.y * unit, label_place.w * unit,
-                    label_place.h * unit};
-    screen.canvas.text(label.inset(unit * 4, 0), screen.tr(*page.label),
-                       {Type::body, true, color::white, Align::centre});
+    app_button(screen,
+               {place.x + label_place.x * unit, place.y + label_place.y * unit, label_place.w * unit,
+                label_place.h * unit},
+               *page.label);
+}
+
+/// The picture gives way where the words need its room.
+void picture_and_words(Screen& screen, const PhonePage& page, const Stack& stack) {
+    const Theme& theme = screen.theme;
+    const Box all = screen.content;
+    screen.canvas.card(all);
+    screen.content = all.inset(theme.pad, theme.px(theme.compact ? 14 : 26));
+    const Box whole = screen.content;
+    const auto [left, right] = panes(screen, 0.38F, 0.42F);
+    const auto picture_w = static_cast<float>(theme.illustration_w);
+    const bool room = left.w >= picture_w && left.h >= static_cast<float>(theme.illustration_h);
+    if (!room || (theme.compact && !stack.reads_well_in(screen.canvas, right)))
+        return read(screen, whole, stack);
+    phone_picture(screen, left, page);
+    read(screen, right, stack);
 }
 
 void phone_page(Screen& screen, const PhonePage& page, const std::string& where, int number, int total) {
     progress(screen, where, number, total);
-    Box all = screen.content;
-    screen.canvas.card(all);
-    screen.content = all.inset(screen.theme.pad);
-    const auto [left, right] = panes(screen, 0.4F, 0.42F);
-    phone_picture(screen, left, page);
     Stack stack;
     stack.text(screen.tr(page.title), {Type::title, true, color::ink, Align::left, Type::body}).space(26);
     int n = 0;
     for (const Msg line : page.lines) stack.step(++n, screen.tr(line)).space(18);
     stack.space(8).note(Stack::Tone::attention, page.tip_icon, screen.tr(page.tip));
-    stack.draw(screen.canvas, right, Vertical::middle);
+    picture_and_words(screen, page, stack);
 }
 
 PhonePage page_of(domain::PhoneStep step) {
@@ -115,8 +138,12 @@ void phone_tabs(Screen& screen, Box row, domain::PhoneKind chosen) {
     const auto tab = [&](int place, std::string id, Msg label, domain::PhoneKind kind) {
         const bool on = chosen == kind;
         const Box box = row.cell(place, 0, 2, 1, screen.theme.gap);
-        const bool pressed = screen.canvas.target(std::move(id), box, true, app::intent::ChoosePhone{kind});
-        const Color surface = pressed ? color::act_tint_pressed : on ? color::act_tint : color::white;
+        const std::string says =
+            on ? screen.tr(Msg::panel_chosen, {{"option", screen.tr(label)}}) : screen.tr(label);
+        const bool pressed =
+            screen.canvas.target(std::move(id), box, true, app::intent::ChoosePhone{kind}, says);
+        const Canvas::Hush hush(screen.canvas);
+        const Color surface = pressed ? color::act_tint_pressed : on ? color::act_tint : color::field;
         screen.canvas.outlined(box, screen.theme.radius_small, on ? color::act : color::line, surface);
         Box inner = box.inset(screen.theme.px(14), 0);
         const Box mark = inner.cut_left(screen.theme.icon(IconSize::small), screen.theme.px(8));
@@ -128,66 +155,100 @@ void phone_tabs(Screen& screen, Box row, domain::PhoneKind chosen) {
     tab(1, "get_app.iphone", Msg::get_app_iphone, domain::PhoneKind::iphone);
 }
 
-/// A ticket as people know it: the large code and its QR on one card.
-void ticket_card(Screen& screen, Box box, const app::TicketView& view) {
+/// The code's paper: white in every theme, as large as the room allows.
+void code_on_card(Screen& screen, Box box, const std::string& payload, const std::string& caption) {
     const Theme& theme = screen.theme;
-    screen.canvas.card(box, color::deep);
-    screen.canvas.kawung(box.inset(theme.px(10)), true, 0x0EFFFFFF);
-    Box inner = box.inset(theme.pad, theme.px(10));
-    Box paper = theme.portrait ? inner.cut_bottom(std::round(inner.h * 0.55F))
-                               : inner.cut_right(std::round(inner.w * 0.52F));
-    paper = paper.inset(0, theme.px(6));
-    screen.canvas.rounded(paper, theme.radius, color::white);
-    paper = paper.inset(theme.px(16), theme.px(4));
-    const float square = std::min(paper.h, paper.w * 0.5F);
-    qr_code(screen, paper.cut_left(square, theme.px(20)), view.qr_text);
-    Stack about;
-    about.steady()
-        .text(screen.tr(Msg::ticket_qr), {Type::body, true})
-        .space(6)
-        .text(view.qr_text, {Type::small, false, color::quiet})
-        .space(6)
-        .text(screen.tr(Msg::ticket_no_data), {Type::small, false, color::quiet});
-    about.draw(screen.canvas, paper, Vertical::middle);
-    inner = inner.centred(inner.w, std::min(inner.h, theme.px(44) + theme.font_px(Type::giant) * 1.16F));
-    screen.canvas.text(inner.cut_top(theme.px(40)), screen.tr(Msg::ticket_label),
-                       {Type::body, true, color::accent, Align::centre});
-    screen.canvas.text(inner, domain::format_ticket(view.ticket),
-                       {Type::giant, true, color::white, Align::centre});
+    screen.canvas.card(box);
+    Box inner = box.inset(theme.px(theme.compact ? 12 : 26));
+    const TextStyle style{Type::body, true, color::ink, Align::centre};
+    const float h = screen.canvas.lines(caption, style, inner.w).height();
+    const Box name = inner.cut_bottom(std::min(std::ceil(h), inner.h * 0.3F), theme.px(6));
+    qr_code(screen, inner, payload);
+    screen.canvas.text(name, caption, style);
 }
 
-}  // namespace
-
-void draw(Screen& screen, const app::GetAppView& view) {
-    with_primary(screen);
-    const Theme& theme = screen.theme;
-    heading(screen, screen.tr(Msg::get_app_title), screen.tr(Msg::get_app_lead));
-    phone_tabs(screen, screen.content.cut_top(theme.target, theme.px(22)), view.phone);
-    auto [left, right] = panes(screen, 0.42F, 0.5F);
-    Box code = card(screen, left);
-    const Box name = code.cut_bottom(theme.px(44));
-    qr_code(screen, code, view.store.url);
-    screen.canvas.text(name, screen.tr(Msg::get_app_scan), {Type::body, true, color::ink, Align::centre});
+Stack store_words(const Screen& screen, const app::GetAppView& view) {
     Stack stack;
     stack.fact(screen.tr(Msg::get_app_name), view.app_name)
         .space(12)
         .fact(screen.tr(Msg::get_app_publisher), view.publisher)
         .space(12)
         .text(screen.tr(Msg::get_app_store, {{"store", view.store.name}, {"minimum", view.store.minimum}}),
-              {Type::small, false, color::quiet});
-    // An address has no blanks to break at: it may break after its slashes.
-    std::string address = view.store.url;
-    if (const auto query = address.find('?'); query != std::string::npos) address.insert(query, 1, '\n');
-    stack.text(address, {Type::small, true})
+              {Type::small, false, color::quiet})
+        .keep()
+        .text(view.store.url, {Type::small, true})
         .space(18)
         .note(Stack::Tone::attention, "shield", screen.tr(Msg::get_app_warning));
-    stack.draw(screen.canvas, card(screen, right), Vertical::middle);
+    return stack;
+}
+
+/// A ticket as people know it: the large code and its QR on one card.
+void ticket_card(Screen& screen, Box box, const app::TicketView& view) {
+    const Theme& theme = screen.theme;
+    screen.canvas.card(box, color::deep);
+    screen.canvas.kawung(box.inset(theme.px(10)), true, color::deep_motif);
+    Box inner = box.inset(theme.pad, theme.px(10));
+    Box paper = theme.portrait ? inner.cut_bottom(std::round(inner.h * 0.55F))
+                               : inner.cut_right(std::round(inner.w * (theme.compact ? 0.4F : 0.52F)));
+    paper = paper.inset(0, theme.px(6));
+    screen.canvas.surface(paper, theme.radius, color::card);
+    paper = paper.inset(theme.px(16), theme.px(4));
+    if (theme.compact) {
+        qr_code(screen, paper, view.qr_text);
+    } else {
+        const float square = std::min(paper.h, paper.w * 0.5F);
+        qr_code(screen, paper.cut_left(square, theme.px(20)), view.qr_text);
+        Stack about;
+        about.steady()
+            .text(screen.tr(Msg::ticket_qr), {Type::body, true})
+            .space(6)
+            .text(view.qr_text, {Type::small, false, color::quiet})
+            .space(6)
+            .text(screen.tr(Msg::ticket_no_data), {Type::small, false, color::quiet});
+        about.draw(screen.canvas, paper, Vertical::middle);
+    }
+    const float label = std::max(theme.px(40), theme.font_px(Type::body) * 1.1F);
+    inner = inner.centred(inner.w, std::min(inner.h, label + theme.font_px(Type::giant) * 1.1F));
+    screen.canvas.text(inner.cut_top(label), screen.tr(Msg::ticket_label),
+                       {Type::body, true, color::deep_accent, Align::centre});
+    screen.canvas.text(inner, domain::format_ticket(view.ticket),
+                       {Type::giant, true, color::deep_ink, Align::centre, Type::display});
+}
+
+Stack ticket_words(const Screen& screen, const app::TicketView& view) {
+    const auto position =
+        view.position > 1 ? screen.tr(Msg::ticket_position, {{"ahead", std::to_string(view.position - 1)}})
+                          : screen.tr(Msg::ticket_first);
+    const bool plain = view.reason == domain::Reason::none;
+    Stack stack;
+    stack.point("camera", screen.tr(Msg::ticket_photo), {Type::lead, true})
+        .space(14)
+        .point("people", position, {Type::lead, false})
+        .space(14)
+        .point("person", screen.tr(plain ? Msg::ticket_show : Msg::ticket_help), {Type::lead, false})
+        .space(14)
+        .point("clock", screen.tr(Msg::ticket_today), {Type::lead, false});
+    if (!screen.theme.compact) return stack;
+    return stack.space(14).fact(screen.tr(Msg::ticket_qr) + ". " + screen.tr(Msg::ticket_no_data),
+                                view.qr_text);
+}
+
+}  // namespace
+
+void draw(Screen& screen, const app::GetAppView& view) {
+    with_primary(screen, 1);
+    const Theme& theme = screen.theme;
+    heading(screen, screen.tr(Msg::get_app_title), screen.tr(Msg::get_app_lead));
+    phone_tabs(screen, screen.content.cut_top(theme.target, theme.px(22)), view.phone);
+    const auto [left, right] = panes(screen, 0.42F, 0.5F);
+    code_on_card(screen, left, view.store.url, screen.tr(Msg::get_app_scan));
+    read_card(screen, right, store_words(screen, view));
     secondary(screen, 0, "get_app.ticket", screen.tr(Msg::phone_ticket), "ticket", app::intent::TakeTicket{});
     primary(screen, "get_app.go_on", screen.tr(Msg::get_app_go_on), app::intent::GoOn{});
 }
 
 void draw(Screen& screen, const app::OnPhoneView& view) {
-    with_primary(screen);
+    with_primary(screen, 2);
     phone_page(screen, page_of(view.step),
                screen.tr(Msg::phone_step,
                          {{"number", std::to_string(view.number)}, {"total", std::to_string(view.total)}}),
@@ -200,27 +261,19 @@ void draw(Screen& screen, const app::OnPhoneView& view) {
 }
 
 void draw(Screen& screen, const app::TicketView& view) {
-    with_primary(screen);
+    with_primary(screen, 1);
     const Theme& theme = screen.theme;
     heading(screen, screen.tr(Msg::ticket_title), screen.tr(Msg::ticket_lead));
+    const auto words = ticket_words(screen, view);
     Box rest = screen.content;
-    ticket_card(screen, rest.cut_top(std::round(rest.h * 0.62F), theme.px(22)), view);
-    const Box inner = card(screen, rest);
-    const auto point = [&](int place, std::string_view icon, std::string text, bool bold) {
-        const Box box = theme.portrait ? inner.cell(0, place, 1, 4, theme.px(8))
-                                       : inner.cell(place % 2, place / 2, 2, 2, theme.px(12));
-        Stack stack;
-        stack.steady().point(icon, std::move(text), {Type::lead, bold});
-        stack.draw(screen.canvas, box, Vertical::middle);
-    };
-    point(0, "camera", screen.tr(Msg::ticket_photo), true);
-    point(1, "people",
-          view.position > 1 ? screen.tr(Msg::ticket_position, {{"ahead", std::to_string(view.position - 1)}})
-                            : screen.tr(Msg::ticket_first),
-          false);
-    point(2, "person", screen.tr(view.reason == domain::Reason::none ? Msg::ticket_show : Msg::ticket_help),
-          false);
-    point(3, "clock", screen.tr(Msg::ticket_today), false);
+    if (theme.compact && !theme.portrait) {
+        ticket_card(screen, rest.cut_left(std::round(rest.w * 0.46F), theme.gap), view);
+        read_card(screen, rest, words);
+    } else {
+        ticket_card(screen, rest.cut_top(std::round(rest.h * (theme.compact ? 0.4F : 0.5F)), theme.px(22)),
+                    view);
+        read_card(screen, rest, words);
+    }
     secondary(screen, 0, "ticket.leave", screen.tr(Msg::ticket_leave), "home",
               app::intent::LeaveWithTicket{});
     primary(screen, "ticket.go_on", screen.tr(Msg::ticket_go_on), app::intent::GoOn{});
@@ -228,12 +281,7 @@ void draw(Screen& screen, const app::TicketView& view) {
 
 void draw(Screen& screen, const app::OfficerView& view) {
     with_primary(screen);
-    Box all = screen.content;
-    screen.canvas.card(all);
-    screen.content = all.inset(screen.theme.pad);
-    auto [left, right] = panes(screen, 0.4F, 0.4F);
-    phone_picture(screen, left,
-                  {"phone_scan", Msg::officer_title, {}, Msg::officer_tip, "", Msg::label_scan});
+    const bool plain = view.reason == domain::Reason::none;
     Stack stack;
     stack.text(screen.tr(Msg::officer_title), {Type::title, true, color::ink, Align::left, Type::body})
         .space(8)
@@ -248,15 +296,16 @@ void draw(Screen& screen, const app::OfficerView& view) {
         .space(16)
         .step(2, screen.tr(Msg::officer_2))
         .space(16)
-        .step(3, screen.tr(view.reason == domain::Reason::none ? Msg::officer_3 : Msg::officer_3_help))
+        .step(3, screen.tr(plain ? Msg::officer_3 : Msg::officer_3_help))
         .space(22)
         .note(Stack::Tone::attention, "shield", screen.tr(Msg::officer_tip));
-    stack.draw(screen.canvas, right, Vertical::middle);
+    picture_and_words(screen, {"phone_scan", Msg::officer_title, {}, Msg::officer_tip, "", Msg::label_scan},
+                      stack);
     primary(screen, "officer.go_on", screen.tr(Msg::officer_go_on), app::intent::GoOn{});
 }
 
 void draw(Screen& screen, const app::EmailCodeView& view) {
-    with_primary(screen);
+    with_primary(screen, 1);
     phone_page(screen, page_of(view.step),
                screen.tr(Msg::mail_step,
                          {{"number", std::to_string(view.number)}, {"total", std::to_string(view.total)}}),

@@ -1,44 +1,60 @@
 // The way in: invitation, four choices, notice.
+#include <cmath>
+
 #include "phrases.hpp"
 #include "widgets.hpp"
 
 namespace kiosk::ui {
 namespace {
 
+/// In a white pill at the foot: what to do.
+void touch_here(Screen& screen, Box pill, bool pressed) {
+    const Theme& theme = screen.theme;
+    Canvas& canvas = screen.canvas;
+    canvas.surface(pill, theme.radius, pressed ? color::accent : theme.outlined ? color::act : color::field);
+    const Color ink = pressed ? color::on_accent : theme.outlined ? color::on_act : color::act_pressed;
+    const float icon = theme.icon(IconSize::medium) + theme.px(18);
+    const TextStyle style{Type::lead, true, ink, Align::centre, Type::small};
+    const auto& words = screen.tr(Msg::attract_touch);
+    Box label = pill.inset(theme.px(20), 0);
+    if (icon + text_width(canvas.font(style), words) + 2 < label.w) {
+        label = label.centred(icon + text_width(canvas.font(style), words) + 2, pill.h);
+        const Box mark = label.cut_left(theme.icon(IconSize::medium), theme.px(18));
+        canvas.icon("touch", IconSize::medium, mark.middle_x(), mark.middle_y(), ink);
+    }
+    canvas.text(label, words, style);
+}
+
 void invitation(Screen& screen, Box box) {
     const Theme& theme = screen.theme;
     Canvas& canvas = screen.canvas;
-    const bool pressed = canvas.target("attract.start", screen.content, true, app::intent::Wake{});
+    // In large letters the page buttons stand beside it: only the invitation itself is touched.
+    const bool pressed = canvas.target("attract.start", theme.compact ? box : screen.content, true,
+                                       app::intent::Wake{}, screen.tr(Msg::attract_touch));
     canvas.card(box, color::deep);
-    canvas.kawung(box.inset(theme.px(10)), true, 0x0EFFFFFF);
-    Box inner = box.inset(theme.px(44), theme.px(40));
-    Box pill = inner.cut_bottom(theme.button * 1.15F, theme.px(30));
+    canvas.kawung(box.inset(theme.px(10)), true, color::deep_motif);
+    Box inner = box.inset(theme.px(theme.compact ? 24 : 44), theme.px(theme.compact ? 24 : 40));
+    const Box pill = inner.cut_bottom(theme.button * (theme.compact ? 1 : 1.15F), theme.px(30));
     const auto picture_w = static_cast<float>(theme.illustration_w);
     const auto picture_h = static_cast<float>(theme.illustration_h);
-    const bool beside = inner.w > 1.9F * picture_w;
-    if (beside || inner.h > picture_h + theme.px(300)) {
+    const bool beside = !theme.compact && inner.w > 1.9F * picture_w;
+    if (beside || (!theme.compact && inner.h > picture_h + theme.px(330))) {
         const Box frame =
             beside ? inner.cut_right(picture_w, theme.px(20)) : inner.cut_top(picture_h, theme.px(10));
         const Box picture = frame.centred(picture_w, picture_h);
         canvas.illustration("hero", picture.x, picture.y);
     }
-    const Align align = beside ? Align::left : Align::centre;
+    const Align align = beside || theme.compact ? Align::left : Align::centre;
     Stack stack;
-    stack.text(screen.tr(Msg::attract_kicker), {Type::body, true, color::accent, align})
+    stack.text(screen.tr(Msg::attract_kicker), {Type::body, true, color::deep_accent, align})
         .space(10)
-        .text(screen.tr(Msg::attract_headline), {Type::display, true, color::white, align, Type::lead})
-        .space(18)
-        .text(screen.tr(Msg::attract_lead), {Type::body, false, color::on_deep, align});
-    stack.draw(canvas, inner, Vertical::middle);
-
-    canvas.rounded(pill, theme.radius, pressed ? color::accent : color::white);
-    const float icon = theme.icon(IconSize::medium) + theme.px(18);
-    const TextStyle style{Type::lead, true, color::deep};
-    const float words = text_width(canvas.font(style), screen.tr(Msg::attract_touch)) + 2;
-    Box label = pill.centred(std::min(pill.w - theme.px(40), icon + words), pill.h);
-    const Box mark = label.cut_left(theme.icon(IconSize::medium), theme.px(18));
-    canvas.icon("touch", IconSize::medium, mark.middle_x(), mark.middle_y(), color::deep);
-    canvas.text(label, screen.tr(Msg::attract_touch), style);
+        .text(screen.tr(Msg::attract_headline), {Type::display, true, color::deep_ink, align, Type::lead});
+    Stack with_lead = stack;
+    with_lead.space(18).text(screen.tr(Msg::attract_lead), {Type::body, false, color::deep_quiet, align});
+    const bool room = !theme.compact || with_lead.reads_well_in(canvas, inner);
+    (room ? with_lead : stack).draw(canvas, inner, Vertical::middle);
+    const Canvas::Hush hush(canvas);
+    touch_here(screen, pill, pressed);
 }
 
 /// A card with an icon beside its words, as tall as they need.
@@ -78,30 +94,66 @@ SideCard fraud_card(const Screen& screen) {
     return card;
 }
 
+std::string board_title(const Screen& screen, const app::TargetBoard& board) {
+    const int wanted = domain::target_count(board.target);
+    const double reached = wanted > 0 ? static_cast<double>(board.official.count) / wanted : 0;
+    return screen.tr(Msg::board_title,
+                     {{"district", board.target.district}, {"percent", screen.words.percent(100 * reached)}});
+}
+
 void board_card(Screen& screen, Box box, const app::TargetBoard& board) {
     Box inner = card(screen, box);
     const int wanted = domain::target_count(board.target);
     const double reached = wanted > 0 ? static_cast<double>(board.official.count) / wanted : 0;
-    Box title = inner.cut_top(screen.theme.px(40), screen.theme.px(8));
+    const auto words = board_title(screen, board);
+    const TextStyle style{Type::body, true};
+    const float icon = screen.theme.icon(IconSize::small) + screen.theme.px(12);
+    const float h = screen.canvas.lines(words, style, inner.w - icon).height();
+    Box title = inner.cut_top(std::max(h, screen.theme.px(40)), screen.theme.px(8));
     const Box mark = title.cut_left(screen.theme.icon(IconSize::small), screen.theme.px(12));
     screen.canvas.icon("target", IconSize::small, mark.middle_x(), mark.middle_y(), color::act);
-    screen.canvas.text(title,
-                       screen.tr(Msg::board_title, {{"district", board.target.district},
-                                                    {"percent", screen.words.percent(100 * reached)}}),
-                       {Type::body, true});
+    screen.canvas.text(title, words, style);
     progress_bar(screen, inner.cut_top(screen.theme.px(20), screen.theme.px(12)), reached);
     board_lines(screen, board).draw(screen.canvas, inner, Vertical::middle);
 }
 
+/// Large letters: hours, warning and progress one after the other, on as many pages as they need.
+void draw_side_pages(Screen& screen, Box box, const app::AttractView& view) {
+    Stack stack;
+    stack.label(screen.tr(Msg::attract_hours_today))
+        .text(hours_text(screen.words, view.here.coming[0]),
+              {Type::title, true, color::ink, Align::left, Type::body})
+        .text(open_text(screen.words, view.here.state, view.here.today), {Type::body, true, color::act})
+        .space(24)
+        .label(screen.tr(Msg::attract_fraud_title))
+        .text(screen.tr(Msg::attract_fraud), {})
+        .space(24)
+        .label(board_title(screen, view.board));
+    append_board_lines(stack, screen, view.board);
+    read_card(screen, box, stack);
+}
+
+/// A ticket that was called a moment ago: for everybody in the hall.
+void called_band(Screen& screen, Box band) {
+    const Theme& theme = screen.theme;
+    screen.canvas.surface(band, theme.radius, color::accent);
+    Box inner = band.inset(theme.pad, theme.px(4));
+    const Box mark = inner.cut_left(theme.icon(IconSize::medium), theme.px(18));
+    screen.canvas.icon("megaphone", IconSize::medium, mark.middle_x(), mark.middle_y(), color::on_accent);
+    screen.canvas.text(inner,
+                       screen.tr(Msg::call_band, {{"ticket", domain::format_ticket(*screen.frame.called)}}),
+                       {Type::lead, true, color::on_accent, Align::left, Type::small});
+}
+
 }  // namespace
 
-Stack board_lines(const Screen& screen, const app::TargetBoard& board) {
+void append_board_lines(Stack& stack, const Screen& screen, const app::TargetBoard& board) {
     const auto& words = screen.words;
     const auto count = [&](int n) { return words.number(n); };
     const TextStyle value{Type::body, true};
     const TextStyle source{Type::small, false, color::quiet};
-    Stack stack;
     stack.text(screen.tr(Msg::board_official, {{"count", count(board.official.count)}}), value)
+        .keep()
         .text(screen.tr(Msg::board_official_source,
                         {{"date", date_text(words, board.official.date)}, {"source", board.official.source}}),
               source)
@@ -109,92 +161,127 @@ Stack board_lines(const Screen& screen, const app::TargetBoard& board) {
         .text(screen.tr(Msg::board_target, {{"count", count(domain::target_count(board.target))},
                                             {"deadline", date_text(words, board.target.deadline)}}),
               value)
+        .keep()
         .text(screen.tr(Msg::board_target_source, {{"percent", words.percent(board.target.percent)},
                                                    {"base", count(board.target.base_count)},
                                                    {"kind", screen.tr(message_of(board.target.base_kind))},
                                                    {"date", date_text(words, board.target.base_date)},
                                                    {"source", board.target.source}}),
               source);
-    if (!board.kiosk) return stack;
+    if (!board.kiosk) return;
     const auto& own = *board.kiosk;
     stack.space(10)
         .text(screen.tr(Msg::board_kiosk, {{"count", count(own.confirmed)}}), value)
+        .keep()
         .text(own.since ? screen.tr(Msg::board_kiosk_source, {{"date", date_text(words, *own.since)},
                                                               {"reported", count(own.self_reported)}})
                         : screen.tr(Msg::board_kiosk_none),
               source);
+}
+
+Stack board_lines(const Screen& screen, const app::TargetBoard& board) {
+    Stack stack;
+    append_board_lines(stack, screen, board);
     return stack;
 }
 
 void draw(Screen& screen, const app::AttractView& view) {
     const Theme& theme = screen.theme;
-    auto [hero, side] = panes(screen, 0.6F, 0.5F);
+    if (screen.frame.called)
+        called_band(screen, screen.content.cut_top(std::max(theme.px(84), theme.target), theme.px(20)));
+    auto [hero, side] = panes(screen, theme.compact ? 0.5F : 0.56F, theme.compact ? 0.42F : 0.47F);
     invitation(screen, hero);
+    if (theme.compact) return draw_side_pages(screen, side, view);
     const float gap = theme.px(20);
     const auto hours = hours_card(screen, view.here);
     const auto fraud = fraud_card(screen);
     hours.draw(screen, side.cut_top(std::min(hours.height(screen, side.w), side.h * 0.24F), gap));
-    fraud.draw(screen, side.cut_bottom(std::min(fraud.height(screen, side.w), side.h * 0.3F), gap));
+    fraud.draw(screen, side.cut_bottom(std::min(fraud.height(screen, side.w), side.h * 0.31F), gap));
     board_card(screen, side, view.board);
 }
 
+namespace {
+
+using Entry = std::pair<Choice, Intent>;
+
+/// Everything but the activation itself.
+std::vector<Entry> further_entries(const Screen& screen, const app::HomeView& view) {
+    std::vector<Entry> entries;
+    const auto add = [&](std::string id, Msg title, std::string text, std::string_view icon, Intent intent) {
+        Choice look;
+        look.id = std::move(id);
+        look.title = screen.tr(title);
+        look.text = std::move(text);
+        look.icon = icon;
+        entries.emplace_back(std::move(look), std::move(intent));
+    };
+    if (view.functions.nik_check)
+        add("home.check_nik", Msg::home_check_nik, screen.tr(Msg::home_check_nik_text), "card",
+            app::intent::CheckNik{});
+    if (view.problems)
+        add("home.problem", Msg::home_problem, screen.tr(Msg::home_problem_text), "question",
+            app::intent::HaveProblem{});
+    if (view.functions.activation)
+        add("home.ticket", Msg::home_ticket,
+            view.tickets_open > 0
+                ? screen.tr(Msg::home_ticket_open, {{"count", std::to_string(view.tickets_open)}})
+                : screen.tr(Msg::home_ticket_text),
+            "ticket", app::intent::HaveTicket{});
+    if (view.functions.places)
+        add("home.places", Msg::home_places, screen.tr(Msg::home_places_text), "pin",
+            app::intent::ShowPlaces{});
+    return entries;
+}
+
+}  // namespace
+
 void draw(Screen& screen, const app::HomeView& view) {
     const Theme& theme = screen.theme;
+    if (screen.frame.called)
+        called_band(screen, screen.content.cut_top(std::max(theme.px(84), theme.target), theme.px(20)));
     heading(screen, screen.tr(Msg::home_title), screen.tr(Msg::home_lead));
-    std::vector<std::pair<Choice, Intent>> small;
-    if (view.functions.nik_check)
-        small.push_back(
-            {{"home.check_nik", screen.tr(Msg::home_check_nik), screen.tr(Msg::home_check_nik_text), "card"},
-             app::intent::CheckNik{}});
-    if (view.functions.activation)
-        small.push_back({{"home.ticket", screen.tr(Msg::home_ticket),
-                          view.tickets_open > 0 ? screen.tr(Msg::home_ticket_open,
-                                                            {{"count", std::to_string(view.tickets_open)}})
-                                                : screen.tr(Msg::home_ticket_text),
-                          "ticket"},
-                         app::intent::HaveTicket{}});
-    if (view.functions.places)
-        small.push_back(
-            {{"home.places", screen.tr(Msg::home_places), screen.tr(Msg::home_places_text), "pin"},
-             app::intent::ShowPlaces{}});
+    auto entries = further_entries(screen, view);
     Box rest = screen.content;
     rest.h -= theme.px(8);
     if (view.functions.activation) {
-        const auto [large, others] = panes(screen, 0.46F, 0.42F);
-        rest = small.empty() ? rest : others;
-        choice(screen, small.empty() ? screen.content : large,
-               {"home.activate", screen.tr(Msg::home_activate), screen.tr(Msg::home_activate_text), "phone",
-                true, false, true},
-               app::intent::StartActivation{});
+        const auto [large, others] = panes(screen, 0.44F, theme.compact ? 0.3F : 0.4F);
+        rest = entries.empty() ? rest : others;
+        Choice activate;
+        activate.id = "home.activate";
+        activate.title = screen.tr(Msg::home_activate);
+        activate.text = screen.tr(Msg::home_activate_text);
+        activate.icon = "phone";
+        activate.strong = true;
+        activate.tall = true;
+        choice(screen, entries.empty() ? screen.content : large, activate, app::intent::StartActivation{});
     }
-    const int n = static_cast<int>(small.size());
+    const int n = static_cast<int>(entries.size());
     for (int i = 0; i < n; ++i) {
-        auto& [look, intent] = small[static_cast<std::size_t>(i)];
-        choice(screen, rest.cell(0, i, 1, n, theme.px(22)), look, std::move(intent));
+        auto& [look, intent] = entries[static_cast<std::size_t>(i)];
+        choice(screen, rest.cell(0, i, 1, n, std::max(theme.gap, theme.px(18))), look, std::move(intent));
     }
 }
 
 void draw(Screen& screen, const app::NoticeView& view) {
-    with_primary(screen);
+    with_primary(screen, 1);
     const bool activate = view.purpose == domain::Purpose::activate;
     heading(screen, screen.tr(Msg::notice_title), screen.tr(Msg::notice_lead));
-    const Box inner = card(screen, screen.content);
     Stack stack;
     stack.point("card", screen.tr(activate ? Msg::notice_what_activate : Msg::notice_what_check))
-        .space(20)
+        .space(18)
         .point("clock", screen.tr(Msg::notice_how_long))
-        .space(20)
+        .space(18)
         .point("building", view.contact.empty()
                                ? screen.tr(Msg::notice_who, {{"office", view.controller}})
                                : screen.tr(Msg::notice_who_contact,
                                            {{"office", view.controller}, {"contact", view.contact}}))
-        .space(20)
+        .space(18)
         .point("lock", screen.tr(Msg::notice_never))
-        .space(20)
+        .space(18)
         .point("check", screen.tr(Msg::notice_voluntary))
-        .space(20)
+        .space(18)
         .point("people", screen.tr(Msg::notice_parents));
-    stack.draw(screen.canvas, inner, Vertical::middle);
+    read_card(screen, screen.content, stack);
     secondary(screen, 0, "notice.decline", screen.tr(Msg::notice_decline), "cross", app::intent::Decline{});
     primary(screen, "notice.agree", screen.tr(Msg::notice_agree), app::intent::Agree{}, "check");
 }

@@ -16,11 +16,11 @@ TextStyle stepped(TextStyle style, int step) {
     return style;
 }
 
-struct Palette {
+struct Tints {
     Color surface, ink, icon;
 };
 
-Palette palette_of(Stack::Tone tone) {
+Tints tints_of(Stack::Tone tone) {
     switch (tone) {
         case Stack::Tone::calm:
             return {color::act_tint, color::ink, color::act};
@@ -33,7 +33,9 @@ Palette palette_of(Stack::Tone tone) {
 }
 
 float bullet(const Theme& theme, int step) {
-    return step > 0 ? theme.icon(IconSize::small) + theme.px(8) : theme.icon(IconSize::medium) + theme.px(14);
+    const float icon =
+        step > 0 ? theme.icon(IconSize::small) + theme.px(8) : theme.icon(IconSize::medium) + theme.px(14);
+    return std::max(icon, theme.font_px(Type::small) * 1.1F);  // a step's number stands in it
 }
 float note_pad(const Theme& theme) {
     return theme.px(18);
@@ -41,7 +43,7 @@ float note_pad(const Theme& theme) {
 
 // Decoration gives way first.
 float badge_side(const Theme& theme, int step) {
-    if (step > 1) return 0;
+    if (step > 1 || theme.compact) return 0;
     return theme.icon(IconSize::large) + theme.px(step > 0 ? 20 : 50);
 }
 
@@ -59,7 +61,7 @@ Stack& Stack::add(Item item) {
 
 Stack& Stack::text(std::string text, TextStyle style) {
     if (text.empty()) return *this;
-    return add({Kind::text, std::move(text), style, {}, 0, Tone::calm, 0, 0});
+    return add({.text = std::move(text), .style = style});
 }
 
 Stack& Stack::space(float design) {
@@ -68,22 +70,19 @@ Stack& Stack::space(float design) {
 }
 
 Stack& Stack::point(std::string_view icon, std::string text, TextStyle style) {
-    return add({Kind::point, std::move(text), style, std::string(icon), 0, Tone::calm, 0, 0});
+    return add({.kind = Kind::point, .text = std::move(text), .style = style, .icon = std::string(icon)});
 }
 
 Stack& Stack::step(int number, std::string text, TextStyle style) {
-    return add({Kind::point, std::move(text), style, {}, number, Tone::calm, 0, 0});
+    return add({.kind = Kind::point, .text = std::move(text), .style = style, .number = number});
 }
 
 Stack& Stack::note(Tone tone, std::string_view icon, std::string text, bool bold) {
-    return add({Kind::note,
-                std::move(text),
-                {Type::body, bold, palette_of(tone).ink},
-                std::string(icon),
-                0,
-                tone,
-                0,
-                0});
+    return add({.kind = Kind::note,
+                .text = std::move(text),
+                .style = {Type::body, bold, tints_of(tone).ink},
+                .icon = std::string(icon),
+                .tone = tone});
 }
 
 Stack& Stack::steady() {
@@ -92,13 +91,33 @@ Stack& Stack::steady() {
 }
 
 Stack& Stack::badge(std::string_view icon, Color surface, Color ink, Align align) {
-    return add(
-        {Kind::badge, {}, {Type::body, false, ink, align}, std::string(icon), 0, Tone::calm, 0, surface});
+    return add({.kind = Kind::badge,
+                .style = {Type::body, false, ink, align},
+                .icon = std::string(icon),
+                .surface = surface});
 }
 
 Stack& Stack::fact(std::string label, std::string value) {
     text(std::move(label), {Type::small, false, color::quiet});
+    items_.back().keeps_next = true;
     return text(std::move(value), {Type::lead, true});
+}
+
+Stack& Stack::label(std::string label) {
+    return text(std::move(label), {Type::small, true, color::act}).keep();
+}
+
+Stack& Stack::append(const Stack& other) {
+    for (Item item : other.items_) {
+        item.before += std::exchange(space_, 0.0F);
+        items_.push_back(std::move(item));
+    }
+    return *this;
+}
+
+Stack& Stack::keep() {
+    if (!items_.empty()) items_.back().keeps_next = true;
+    return *this;
 }
 
 float Stack::item_height(const Canvas& canvas, const Item& item, float width, int step) const {
@@ -159,30 +178,74 @@ void Stack::draw_item(Canvas& canvas, const Item& item, Box box, int step) const
         return canvas.icon(item.icon, IconSize::large, mark.middle_x(), mark.middle_y(), style.color);
     }
     if (item.kind == Kind::note) {
-        const auto palette = palette_of(item.tone);
-        canvas.rounded(box, theme.radius_small, palette.surface);
+        const auto tints = tints_of(item.tone);
+        canvas.surface(box, theme.radius_small, tints.surface);
         Box inner = box.inset(note_pad(theme));
         const Box icon = inner.cut_left(theme.icon(IconSize::medium), note_pad(theme));
-        canvas.icon(item.icon, IconSize::medium, icon.middle_x(), icon.middle_y(), palette.icon);
+        canvas.icon(item.icon, IconSize::medium, icon.middle_x(), icon.middle_y(), tints.icon);
         return write(inner);
     }
+    draw_point(canvas, item, box, step);
+}
+
+void Stack::draw_point(Canvas& canvas, const Item& item, Box box, int step) const {
+    const Theme& theme = canvas.theme();
+    const auto style = stepped(item.style, step);
     Box mark = box.cut_left(bullet(theme, step), theme.px(18));
     mark.h = mark.w;  // stands beside the first line of a long text
+    const auto paragraph = canvas.lines(item.text, style, box.w);
+    box.y += std::max(0.0F, (box.h - paragraph.height()) / 2);
     canvas.disc(mark, item.number > 0 ? color::act : color::act_tint);
-    if (item.number > 0) {
-        canvas.text(mark, std::to_string(item.number), {Type::body, true, color::white, Align::centre});
-    } else {
+    if (item.number == 0) {
         canvas.icon(item.icon, IconSize::small, mark.middle_x(), mark.middle_y(), color::act);
+        return canvas.text_lines(box, paragraph, style);
     }
-    write(box);
+    canvas.say(std::to_string(item.number) + ". " + item.text);
+    const Canvas::Hush hush(canvas);
+    canvas.text(mark, std::to_string(item.number), {Type::body, true, color::on_act, Align::centre});
+    canvas.text_lines(box, paragraph, style);
 }
 
 int Stack::fitting_step(const Canvas& canvas, const Box& box) const {
-    for (int step = steady_ ? 0 : -1; step < type_count; ++step) {
+    for (int step = steady_ || canvas.theme().compact ? 0 : -1; step < type_count; ++step) {
         const float room = step < 0 ? box.h * generous : box.h + 1;
         if (words_fit(canvas, box.w, step) && total_height(canvas, box.w, step) <= room) return step;
     }
     return type_count;
+}
+
+bool Stack::reads_well_in(const Canvas& canvas, const Box& box) const {
+    constexpr int still_well = 1;
+    return fitting_step(canvas, box) <= still_well;
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> Stack::pages(const Canvas& canvas, const Box& box) const {
+    std::vector<std::pair<std::size_t, std::size_t>> pages;
+    std::size_t first = 0;
+    while (first < items_.size()) {
+        std::size_t end = first;
+        float used = 0;
+        while (end < items_.size()) {
+            const Item& item = items_[end];
+            used += item_height(canvas, item, box.w, 0) + (end > first ? canvas.theme().px(item.before) : 0);
+            if (used > box.h && end > first) break;
+            ++end;
+        }
+        while (end < items_.size() && end - 1 > first && items_[end - 1].keeps_next) --end;
+        pages.emplace_back(first, end);
+        first = end;
+    }
+    if (pages.empty()) pages.emplace_back(0, 0);
+    return pages;
+}
+
+Stack Stack::part(std::pair<std::size_t, std::size_t> range) const {
+    Stack result;
+    result.steady_ = true;
+    result.items_.assign(items_.begin() + static_cast<std::ptrdiff_t>(range.first),
+                         items_.begin() + static_cast<std::ptrdiff_t>(range.second));
+    if (!result.items_.empty()) result.items_.front().before = 0;
+    return result;
 }
 
 // Space is given up before words are.

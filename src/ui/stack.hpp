@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "canvas.hpp"
@@ -9,7 +10,8 @@ namespace kiosk::ui {
 
 enum class Vertical { top, middle };
 
-/// Things below each other: measured together, stepped up or down together to suit the room, then drawn.
+/// Things below each other: measured together, stepped up or down together to suit the room, then drawn; or
+/// dealt out to pages when the room is too small for letters of the chosen size.
 class Stack {
   public:
     Stack& text(std::string text, TextStyle style);
@@ -26,24 +28,41 @@ class Stack {
     Stack& badge(std::string_view icon, Color surface, Color ink, Align align = Align::centre);
     /// Label in small letters over a value.
     Stack& fact(std::string label, std::string value);
+    /// A quiet label over what follows; never the last thing on a page.
+    Stack& label(std::string text);
+
+    /// All that another one holds.
+    Stack& append(const Stack& other);
+    /// The last item belongs to the one after it: no page ends between them.
+    Stack& keep();
 
     /// Never larger than asked for: neighbours shall look alike.
     Stack& steady();
 
+    bool empty() const { return items_.empty(); }
+    /// In the letters asked for.
     float height(const Canvas& canvas, float width) const;
     void draw(Canvas& canvas, Box box, Vertical vertical = Vertical::top) const;
+
+    /// True when `draw` needs letters no more than one step smaller than asked for.
+    bool reads_well_in(const Canvas& canvas, const Box& box) const;
+    /// Ranges of items for pages of that room, at least one.
+    std::vector<std::pair<std::size_t, std::size_t>> pages(const Canvas& canvas, const Box& box) const;
+    /// Only the items of one page.
+    Stack part(std::pair<std::size_t, std::size_t> range) const;
 
   private:
     enum class Kind { text, point, note, badge };
     struct Item {
         Kind kind = Kind::text;
-        std::string text;
-        TextStyle style;
-        std::string icon;
+        std::string text = {};
+        TextStyle style = {};
+        std::string icon = {};
         int number = 0;
         Tone tone = Tone::calm;
         float before = 0;
-        Color surface = 0;  ///< of a badge; its icon has the colour of `style`
+        Color surface = Color::card;  ///< of a badge; its icon has the colour of `style`
+        bool keeps_next = false;      ///< belongs to the item after it
     };
     Stack& add(Item item);
     float item_height(const Canvas& canvas, const Item& item, float width, int step) const;
@@ -52,6 +71,7 @@ class Stack {
     int fitting_step(const Canvas& canvas, const Box& box) const;
     float squeeze(Canvas& canvas, const Box& box, int step, float total) const;
     void draw_item(Canvas& canvas, const Item& item, Box box, int step) const;
+    void draw_point(Canvas& canvas, const Item& item, Box box, int step) const;
 
     std::vector<Item> items_;
     float space_ = 0;

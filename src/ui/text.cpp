@@ -7,6 +7,17 @@
 namespace kiosk::ui {
 namespace {
 
+/// Bytes of an address that fit into the room when it is broken after one of its joints; 0 when none fits.
+std::size_t fitting_joint(const ImFont& font, std::string_view word, float room) {
+    std::size_t fitting = 0;
+    for (auto joint = word.find_first_of("/?&=_."); joint != std::string_view::npos;
+         joint = word.find_first_of("/?&=_.", joint + 1)) {
+        if (text_width(font, word.substr(0, joint + 1)) > room) break;
+        fitting = joint + 1;
+    }
+    return fitting;
+}
+
 Paragraph fill_lines(const ImFont& font, float spacing, std::string_view text, float room) {
     Paragraph result;
     result.line_height = std::round(font.FontSize * spacing);
@@ -17,7 +28,16 @@ Paragraph fill_lines(const ImFont& font, float spacing, std::string_view text, f
         while (end < rest.size()) {
             auto next = rest.find(' ', end + 1);
             if (next == std::string_view::npos) next = rest.size();
-            if (end > 0 && text_width(font, rest.substr(0, next)) > room) {
+            const bool too_wide = text_width(font, rest.substr(0, next)) > room;
+            if (end == 0 && too_wide) {
+                if (const auto joint = fitting_joint(font, rest.substr(0, next), room);
+                    joint > 0 && joint < next) {
+                    result.lines.push_back({rest.substr(0, joint), 0});
+                    rest.remove_prefix(joint);
+                    continue;
+                }
+            }
+            if (end > 0 && too_wide) {
                 result.lines.push_back({rest.substr(0, end), 0});
                 rest.remove_prefix(end + 1);
                 end = 0;

@@ -26,7 +26,7 @@ struct Line {
     float width = 0;
 };
 
-/// A text broken into lines at blanks and line feeds.
+/// A text broken into lines at blanks and line feeds; addresses too wide for a line also at their joints.
 struct Paragraph {
     std::vector<Line> lines;
     float line_height = 0;

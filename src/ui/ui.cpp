@@ -31,6 +31,16 @@ AtlasSources sources_of(const UiSetup& setup) {
         setup.assets, setup.fonts, setup.load_svg, {code_points.begin(), code_points.end()}, setup.atlas_id};
 }
 
+void draw_overlays(Screen& screen, const UiSetup& setup) {
+    if (screen.frame.still_there) {
+        screen.canvas.begin_overlay();
+        draw_still_there(screen, *screen.frame.still_there);
+    } else if (screen.frame.panel) {
+        screen.canvas.begin_overlay();
+        draw_panel(screen, *screen.frame.panel, setup);
+    }
+}
+
 }  // namespace
 
 struct Ui::State {
@@ -42,8 +52,8 @@ struct Ui::State {
     bool complete = false;
     Press press;
     QrCache codes;
-    std::vector<Target> targets;
-    std::vector<std::string> complaints;
+    Appearance appearance;
+    Drawn drawn;
 
     std::future<Rasterised> rasterising;  // valid while the rest is being rasterised in the background
     std::jthread rasteriser;
@@ -52,7 +62,10 @@ struct Ui::State {
     /// Bakes the rest when its pictures are there, or at once when `frame` needs them.
     void bake_rest_for(const app::Frame& frame);
     const i18n::Catalogue& words(const std::string& language) const;
-    std::optional<app::Intent> draw(const app::Frame& frame, const Pointer& pointer, ImDrawList& list);
+    /// Other letters or another reach need another atlas (0.2 s); another theme only other colours.
+    void wear(const Appearance& wanted);
+    std::optional<app::Intent> draw(const app::Frame& frame, const Pointer& pointer, const std::string& focus,
+                                    ImDrawList& list);
 };
 
 Result<void> Ui::State::bake(Extent extent, Rasterised rasterised) {
@@ -84,21 +97,31 @@ const i18n::Catalogue& Ui::State::words(const std::string& language) const {
     return found == setup.catalogues.end() ? setup.catalogues.begin()->second : found->second;
 }
 
+void Ui::State::wear(const Appearance& wanted) {
+    if (wanted == appearance) return;
+    const bool other_sizes =
+        wanted.text_size != appearance.text_size || wanted.low_reach != appearance.low_reach;
+    appearance = wanted;
+    theme = make_theme({setup.width, setup.height, setup.px_per_mm, setup.bottom_edge_mm}, wanted);
+    if (!other_sizes) return;
+    if (rasterising.valid()) rasterising.get();  // pictures for the sizes before
+    codes = {};
+    if (!bake(Extent::everything)) complete = true;
+}
+
 std::optional<app::Intent> Ui::State::draw(const app::Frame& frame, const Pointer& pointer,
-                                           ImDrawList& list) {
-    targets.clear();
-    complaints.clear();
-    Canvas canvas(list, *atlas, theme, press, pointer, targets, complaints);
+                                           const std::string& focus, ImDrawList& list) {
+    drawn.clear();
+    Canvas canvas({list, *atlas, theme, press, pointer, focus, setup.px_per_mm, drawn});
     Screen screen{canvas, theme, words(frame.language), frame, codes, setup.px_per_mm, {}, {}};
     canvas.set_busy(frame.busy);
-    canvas.set_inert(frame.still_there.has_value());
+    canvas.set_inert(frame.still_there.has_value() || frame.panel.has_value());
     lay_out_frame(screen);
     draw_chrome(screen, setup);
     std::visit([&](const auto& view) { kiosk::ui::draw(screen, view); }, frame.view);
-    if (frame.still_there) {
-        canvas.set_inert(false);
-        draw_still_there(screen, *frame.still_there);
-    }
+    draw_overlays(screen, setup);
+    canvas.draw_focus();
+    drawn.settle();
     if (!pointer.down) press.armed.clear();
     press.was_down = pointer.down;
     return canvas.intent();
@@ -109,7 +132,9 @@ Result<Ui> Ui::create(UiSetup setup) {
     Ui ui;
     ui.state_ = std::make_unique<State>();
     State& state = *ui.state_;
-    state.theme = make_theme(setup.width, setup.height, setup.px_per_mm);
+    state.appearance = setup.appearance;
+    state.theme =
+        make_theme({setup.width, setup.height, setup.px_per_mm, setup.bottom_edge_mm}, setup.appearance);
     state.setup = std::move(setup);
     if (auto done = state.bake(Extent::first_screen); !done) return done.error();
     state.context.reset(ImGui::CreateContext(state.atlas->imgui()));
@@ -151,22 +176,35 @@ void Ui::bake_rest_in_background(std::function<void()> done) {
     });
 }
 
-Ui::Output Ui::draw(const app::Frame& frame, const Pointer& pointer) {
+Ui::Output Ui::draw(const app::Frame& frame, const Pointer& pointer, const std::string& focus) {
     State& state = *state_;
+    state.wear(frame.appearance);
     state.bake_rest_for(frame);
     ImGui::SetCurrentContext(state.context.get());
     ImGui::GetIO().DeltaTime = 1.0F / 60;
     ImGui::NewFrame();
-    auto intent = state.draw(frame, pointer, *ImGui::GetBackgroundDrawList());
+    auto intent = state.draw(frame, pointer, focus, *ImGui::GetBackgroundDrawList());
     ImGui::Render();
-    return {std::move(intent), ImGui::GetDrawData(), color::paper};
+    return {std::move(intent), ImGui::GetDrawData(), state.theme.rgb(color::paper)};
 }
 
 std::span<const Target> Ui::targets() const {
-    return state_->targets;
+    return state_->drawn.targets;
+}
+std::span<const TextRun> Ui::texts() const {
+    return state_->drawn.texts;
+}
+std::span<const CodeRun> Ui::codes() const {
+    return state_->drawn.codes;
+}
+std::vector<std::string> Ui::focus_order() const {
+    return state_->drawn.focus_order();
+}
+std::vector<std::string> Ui::sentences() const {
+    return state_->drawn.sentences;
 }
 std::span<const std::string> Ui::complaints() const {
-    return state_->complaints;
+    return state_->drawn.complaints;
 }
 
 }  // namespace kiosk::ui

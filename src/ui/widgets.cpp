@@ -1,7 +1,8 @@
 #include "widgets.hpp"
 
-#include <array>
+#include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace kiosk::ui {
 namespace {
@@ -11,35 +12,60 @@ struct ButtonColors {
 };
 
 ButtonColors colors_of(Kind kind, bool enabled, bool pressed) {
-    if (!enabled) return {color::off, color::off, color::off_ink};
+    if (!enabled) return {color::off_ink, color::off, color::off_ink};
     switch (kind) {
         case Kind::primary:
-            return pressed ? ButtonColors{color::act_pressed, color::act_pressed, color::white}
-                           : ButtonColors{color::act, color::act, color::white};
+            return pressed ? ButtonColors{color::act_pressed, color::act_pressed, color::on_act}
+                           : ButtonColors{color::act, color::act, color::on_act};
         case Kind::secondary:
-            return {color::act, pressed ? color::act_tint_pressed : color::white, color::act};
+            return {color::act, pressed ? color::act_tint_pressed : color::field, color::act};
         case Kind::quiet:
-            return {color::line, pressed ? color::act_tint_pressed : color::white, color::ink};
+            return {color::line, pressed ? color::act_tint_pressed : color::field, color::ink};
     }
     return {color::line, color::card, color::ink};
 }
 
-// Icon and label stand together in the middle of the button.
+// Icon and label stand together in the middle of the button. Where the label needs all the room, it gets it.
 void button_face(Screen& screen, Box box, const Button& look, Color ink) {
     const Theme& theme = screen.theme;
     Canvas& canvas = screen.canvas;
-    Box inner = box.inset(theme.px(look.kind == Kind::primary ? 22 : 14), theme.px(6));
+    const float side = theme.compact ? 8 : look.kind == Kind::primary ? 22 : 14;
+    Box inner = box.inset(theme.px(side), theme.px(theme.compact ? 2 : 6));
     TextStyle style{Type::body, true, ink, Align::centre};
     if (look.kind == Kind::primary) style.type = Type::lead;
-    if (look.icon.empty()) return canvas.text(inner, look.label, style);
     const float icon = theme.icon(IconSize::small);
     const float gap = theme.px(12);
-    const auto label = canvas.lines(look.label, style, inner.w - icon - gap);
+    const Box beside{inner.x, inner.y, inner.w - icon - gap, inner.h};
+    if (look.icon.empty() || !canvas.fits(beside, look.label, style))
+        return canvas.text(inner, look.label, style);
+    while (style.type > style.smallest && !canvas.lines(look.label, style, beside.w).fits)
+        style.type = smaller(style.type);
+    const auto label = canvas.lines(look.label, style, beside.w);
     const float wide = std::min(inner.w, std::max(label.width, 1.0F) + icon + gap);
-    Box face = label.fits && label.lines.size() == 1 ? inner.centred(wide, inner.h) : inner;
+    Box face = label.lines.size() == 1 ? inner.centred(wide, inner.h) : inner;
     const Box mark = look.icon_after ? face.cut_right(icon, gap) : face.cut_left(icon, gap);
     canvas.icon(look.icon, IconSize::small, mark.middle_x(), mark.middle_y(), ink);
     canvas.text(face, look.label, style);
+}
+
+/// Page buttons with "1 dari 3" between them.
+void pager(Screen& screen, Box row, int page, int pages) {
+    const Theme& theme = screen.theme;
+    const float wide = std::floor(std::min(row.w * 0.36F, theme.px(theme.compact ? 620 : 340)));
+    const auto turn = [&](Box box, std::string id, Msg label, std::string_view icon, int to, bool enabled) {
+        Button look{std::move(id), screen.tr(label), icon, Kind::secondary, enabled};
+        button(screen, box, look, app::intent::ShowPage{to});
+    };
+    turn(row.cut_left(wide), "page.previous", Msg::page_previous, "up", page - 1, page > 0);
+    turn(row.cut_right(wide), "page.next", Msg::page_next, "down", page + 1, page + 1 < pages);
+    screen.canvas.text(
+        row.inset(theme.px(6), 0),
+        screen.tr(Msg::page_number, {{"number", std::to_string(page + 1)}, {"total", std::to_string(pages)}}),
+        {Type::body, true, color::quiet, Align::centre});
+}
+
+int in_range(int page, std::size_t pages) {
+    return std::clamp(page, 0, static_cast<int>(pages) - 1);
 }
 
 }  // namespace
@@ -58,7 +84,8 @@ const qr::Layout* QrCache::get(const std::string& text, int room_px, double px_p
 
 void button(Screen& screen, Box box, const Button& look, Intent intent) {
     const bool enabled = look.enabled && !screen.canvas.busy();
-    const bool pressed = screen.canvas.target(look.id, box, look.enabled, std::move(intent));
+    const bool pressed = screen.canvas.target(look.id, box, look.enabled, std::move(intent), look.says);
+    const Canvas::Hush hush(screen.canvas, !look.says.empty());
     const auto colors = colors_of(look.kind, enabled, pressed);
     if (look.kind == Kind::primary && enabled && !pressed) screen.canvas.shadow(box, screen.theme.px(5));
     if (pressed) box.y += screen.theme.px(2);
@@ -66,9 +93,10 @@ void button(Screen& screen, Box box, const Button& look, Intent intent) {
     button_face(screen, box, look, colors.ink);
 }
 
-void with_primary(Screen& screen) {
+void with_primary(Screen& screen, int others) {
     if (!screen.theme.portrait) return;
-    screen.content.cut_bottom(screen.theme.button + screen.theme.gap);
+    const int rows = screen.theme.compact && others > 0 ? 2 : 1;
+    screen.content.cut_bottom(static_cast<float>(rows) * (screen.theme.button + screen.theme.gap));
 }
 
 void primary(Screen& screen, std::string id, std::string label, Intent intent, std::string_view icon,
@@ -77,28 +105,62 @@ void primary(Screen& screen, std::string id, std::string label, Intent intent, s
         label = screen.tr(Msg::frame_busy);
         icon = "hourglass";
     }
+    screen.canvas.set_region(Drawn::Region::footer);
     button(screen, screen.footer.primary,
-           {std::move(id), std::move(label), icon, Kind::primary, enabled, icon == "arrow_right"},
+           {std::move(id), std::move(label), icon, Kind::primary, enabled, icon == "arrow_right", {}},
            std::move(intent));
+    screen.canvas.set_region(Drawn::Region::content);
 }
 
 void secondary(Screen& screen, std::size_t place, std::string id, std::string label, std::string_view icon,
                Intent intent) {
-    button(screen, screen.footer.others.at(place), {std::move(id), std::move(label), icon, Kind::secondary},
-           std::move(intent));
+    screen.canvas.set_region(Drawn::Region::footer);
+    button(screen, screen.footer.others.at(place),
+           {std::move(id), std::move(label), icon, Kind::secondary, true, false, {}}, std::move(intent));
+    screen.canvas.set_region(Drawn::Region::content);
 }
 
 void heading(Screen& screen, const std::string& title, const std::string& lead) {
     Stack stack;
     stack.text(title, {Type::title, true, color::ink, Align::left, Type::lead});
-    if (!lead.empty()) stack.space(4).text(lead, {Type::body, false, color::quiet});
-    const float h = std::min(stack.height(screen.canvas, screen.content.w), screen.content.h * 0.3F);
+    if (!lead.empty() && !screen.theme.compact) stack.space(4).text(lead, {Type::body, false, color::quiet});
+    const float share = screen.theme.compact ? 0.26F : 0.3F;
+    const float h = std::min(stack.height(screen.canvas, screen.content.w), screen.content.h * share);
     stack.draw(screen.canvas, screen.content.cut_top(std::ceil(h), screen.theme.px(20)));
+}
+
+void read(Screen& screen, Box box, const Stack& stack, Vertical vertical) {
+    if (stack.reads_well_in(screen.canvas, box)) return stack.draw(screen.canvas, box, vertical);
+    const Box row = box.cut_bottom(screen.theme.button, screen.theme.px(20));
+    const auto pages = stack.pages(screen.canvas, box);
+    if (pages.size() == 1) {  // a single thing that is too large: the page buttons would not help
+        box.h = row.bottom() - box.y;
+        return stack.draw(screen.canvas, box, vertical);
+    }
+    const int page = in_range(screen.frame.page, pages.size());
+    stack.part(pages[static_cast<std::size_t>(page)]).draw(screen.canvas, box);
+    pager(screen, row, page, static_cast<int>(pages.size()));
+}
+
+void read_card(Screen& screen, Box box, const Stack& stack, Color surface) {
+    screen.canvas.card(box, surface);
+    read(screen, box.inset(screen.theme.pad, screen.theme.px(screen.theme.compact ? 14 : 26)), stack);
+}
+
+ListPage list_page(Screen& screen, std::size_t count, std::size_t rows) {
+    rows = std::max<std::size_t>(rows, 1);
+    const std::size_t pages = std::max<std::size_t>(1, (count + rows - 1) / rows);
+    const int page = in_range(screen.frame.page, pages);
+    if (pages > 1)
+        pager(screen, screen.content.cut_bottom(screen.theme.button, screen.theme.gap), page,
+              static_cast<int>(pages));
+    const auto first = static_cast<std::size_t>(page) * rows;
+    return {first, std::min(count, first + rows)};
 }
 
 void progress(Screen& screen, const std::string& label, int number, int total) {
     const Theme& theme = screen.theme;
-    Box row = screen.content.cut_top(theme.px(40), theme.px(6));
+    Box row = screen.content.cut_top(std::max(theme.px(40), theme.font_px(Type::small) * 1.1F), theme.px(6));
     const float dot = theme.px(18);
     const float text = text_width(screen.canvas.font({Type::small, true}), label);
     screen.canvas.text(row.cut_left(std::ceil(text) + 2, theme.px(20)), label,
@@ -129,7 +191,8 @@ Box card(Screen& screen, Box box) {
 void choice(Screen& screen, Box box, const Choice& look, Intent intent) {
     const Theme& theme = screen.theme;
     Canvas& canvas = screen.canvas;
-    const bool pressed = canvas.target(look.id, box, true, std::move(intent));
+    const bool pressed = canvas.target(look.id, box, true, std::move(intent), look.says);
+    const Canvas::Hush hush(canvas, !look.says.empty());
     const Color plain = look.strong ? color::act : color::card;
     const Color down = look.strong ? color::act_pressed : color::act_tint_pressed;
     if (!pressed) canvas.shadow(box, theme.px(5));
@@ -139,101 +202,47 @@ void choice(Screen& screen, Box box, const Choice& look, Intent intent) {
         canvas.rounded(box.inset(2 * theme.border), theme.radius - 2 * static_cast<int>(theme.border),
                        pressed ? down : plain);
     } else {
-        canvas.rounded(box, theme.radius, pressed ? down : plain);
+        canvas.surface(box, theme.radius, pressed ? down : plain);
     }
-    const Color ink = look.strong ? color::white : color::ink;
+    const Color ink = look.strong ? color::on_act : color::ink;
     Box inner = box.inset(theme.pad, theme.px(14));
     const Color surface = look.strong ? color::act_pressed : color::act_tint;
-    const Color icon = look.strong ? color::white : color::act;
+    const Color icon = look.strong && !theme.outlined ? color::on_act : color::act;
     Stack stack;
-    const Sprite* hero = look.strong ? canvas.atlas().illustration("hero_small") : nullptr;
-    if (hero != nullptr && inner.h > hero->h + theme.px(230)) {
-        const float text = theme.px(200);
-        Box group = inner.centred(inner.w, hero->h + text);
+    const Sprite* hero = look.strong && !theme.compact && !theme.outlined
+                             ? canvas.atlas().illustration("hero_small")
+                             : nullptr;
+    const float words = theme.px(230);
+    if (hero != nullptr && inner.h > hero->h + words + theme.px(30)) {
+        Box group = inner.centred(inner.w, hero->h + words);
         canvas.illustration("hero_small", group.middle_x() - hero->w / 2, group.y);
-        inner = group.cut_bottom(text);
+        inner = group.cut_bottom(words);
     } else if (look.tall) {
         stack.badge(look.icon, surface, icon).space(16);
     } else {
-        const float round = theme.icon(IconSize::large) + theme.px(56);
-        const Box mark = inner.cut_left(std::min(round, inner.h), theme.px(28));
-        canvas.disc(mark, surface);
-        canvas.icon(look.icon, inner.h > round ? IconSize::large : IconSize::medium, mark.middle_x(),
-                    mark.middle_y(), icon);
+        const float round =
+            theme.compact ? theme.icon(IconSize::medium) : theme.icon(IconSize::large) + theme.px(56);
+        const Box mark = inner.cut_left(std::min(round, inner.h), theme.px(theme.compact ? 14 : 28));
+        if (!theme.compact) canvas.disc(mark, surface);
+        const bool large = !theme.compact && inner.h > round;
+        canvas.icon(look.icon, large ? IconSize::large : IconSize::medium, mark.middle_x(), mark.middle_y(),
+                    theme.compact && look.strong ? color::on_act : icon);
     }
     const Align align = look.tall ? Align::centre : Align::left;
-    stack.text(look.title, {look.tall ? Type::title : Type::lead, true, ink, align, Type::body});
-    if (!look.text.empty())
-        stack.space(4).text(look.text,
-                            {Type::body, false, look.strong ? color::on_deep : color::quiet, align});
-    stack.draw(canvas, inner, Vertical::middle);
-}
-
-Box keypad_place(Screen& screen) {
-    const Theme& theme = screen.theme;
-    Box& content = screen.content;
-    if (!theme.portrait) {
-        const float key = (content.h - 3 * theme.gap) / 4;
-        const float wide = 3 * std::min(key * 1.45F, theme.px(190)) + 2 * theme.gap;
-        return content.cut_right(std::round(wide), theme.px(36));
-    }
-    const Box row =
-        content.cut_bottom(4 * std::max(theme.button, theme.px(150)) + 3 * theme.gap, theme.px(28));
-    return row.centred(std::min(row.w, theme.px(840)), row.h);
-}
-
-void keypad(Screen& screen, Box box, const std::string& prefix, bool digits_enabled) {
-    const float gap = screen.theme.gap;
-    const auto key = [&](int column, int row, const std::string& id, const std::string& label,
-                         std::string_view icon, bool enabled, Intent intent) {
-        Button look{prefix + "." + id, label, icon, Kind::quiet, enabled};
-        const Box place = box.cell(column, row, 3, 4, gap);
-        const bool pressed = screen.canvas.target(look.id, place, enabled, std::move(intent));
-        const bool on = enabled && !screen.frame.busy;
-        const Color surface = !on ? color::off : pressed ? color::act_tint_pressed : color::white;
-        screen.canvas.outlined(place, screen.theme.radius, on ? color::line : color::off, surface);
-        const Color ink = on ? color::act : color::off_ink;
-        if (icon.empty()) {
-            const Type type = label.size() == 1 ? Type::title : Type::body;
-            screen.canvas.text(place.inset(screen.theme.px(8)), label, {type, true, ink, Align::centre});
-        } else {
-            screen.canvas.icon(icon, IconSize::medium, place.middle_x(), place.middle_y(), ink);
-        }
-    };
-    for (int digit = 1; digit <= 9; ++digit) {
-        const auto text = std::to_string(digit);
-        key((digit - 1) % 3, (digit - 1) / 3, "key_" + text, text, {}, digits_enabled,
-            app::intent::Type{static_cast<char>('0' + digit)});
-    }
-    key(0, 3, "clear", screen.tr(Msg::keypad_clear), {}, digits_enabled, app::intent::EraseAll{});
-    key(1, 3, "key_0", "0", {}, digits_enabled, app::intent::Type{'0'});
-    key(2, 3, "erase", {}, "erase", digits_enabled, app::intent::Erase{});
-}
-
-void letter_keys(Screen& screen, Box box, const std::string& prefix, int columns) {
-    constexpr std::string_view letters = "ABCDEFGHJKLMNPQRSTUVWXYZ";  // ticket.hpp: without I and O
-    const int rows = (static_cast<int>(letters.size()) + columns - 1) / columns;
-    int n = 0;
-    for (char letter : letters) {
-        const std::string text(1, letter);
-        const Box place = box.cell(n % columns, n / columns, columns, rows, screen.theme.gap);
-        ++n;
-        const bool pressed =
-            screen.canvas.target(prefix + ".key_" + text, place, true, app::intent::Type{letter});
-        const Color surface = screen.frame.busy ? color::off
-                              : pressed         ? color::act_tint_pressed
-                                                : color::white;
-        screen.canvas.outlined(place, screen.theme.radius, color::line, surface);
-        screen.canvas.text(place.inset(screen.theme.px(8)), text,
-                           {Type::title, true, color::act, Align::centre});
-    }
+    const Type title = look.tall && !theme.compact ? Type::title : Type::lead;
+    stack.text(look.title, {title, true, ink, align, Type::small});
+    // In large letters the second sentence gives way where it would make both small.
+    Stack both = stack;
+    both.space(4).text(look.text, {Type::body, false, look.strong ? color::on_act : color::quiet, align});
+    const bool room = !look.text.empty() && (!theme.compact || both.reads_well_in(canvas, inner));
+    (room ? both : stack).draw(canvas, inner, Vertical::middle);
 }
 
 void qr_code(Screen& screen, Box box, const std::string& text) {
     const auto room = static_cast<int>(std::min(box.w, box.h));
     const auto* code = screen.codes.get(text, room, screen.px_per_mm);
     if (code == nullptr) {
-        screen.canvas.outlined(box, screen.theme.radius_small, color::line, color::white);
+        screen.canvas.outlined(box, screen.theme.radius_small, color::line, color::field);
         return screen.canvas.text(box.inset(screen.theme.pad), text,
                                   {Type::lead, true, color::ink, Align::centre});
     }
@@ -244,6 +253,7 @@ void qr_code(Screen& screen, Box box, const std::string& text) {
     screen.canvas.fill(square, color::white);
     const auto module = static_cast<float>(code->module_px);
     const int n = code->matrix.size;
+    screen.canvas.note_code({text, to_pixels(square), code->module_px, n});
     for (int y = 0; y < n; ++y) {
         for (int x = 0; x < n; ++x) {
             int run = 0;
@@ -260,7 +270,7 @@ void qr_code(Screen& screen, Box box, const std::string& text) {
 
 void progress_bar(Screen& screen, Box box, double share) {
     const int radius = static_cast<int>(screen.theme.px(9));
-    screen.canvas.rounded(box, radius, color::off);
+    screen.canvas.surface(box, radius, color::off);
     Box done = box;
     done.w = std::max(box.h, box.w * static_cast<float>(std::clamp(share, 0.0, 1.0)));
     screen.canvas.rounded(done, radius, color::accent);

@@ -21,6 +21,7 @@ struct Button {
     Kind kind = Kind::secondary;
     bool enabled = true;
     bool icon_after = false;
+    std::string says = {};  ///< read aloud instead of the label
 };
 
 void button(Screen& screen, Box box, const Button& look, Intent intent);
@@ -31,11 +32,24 @@ void primary(Screen& screen, std::string id, std::string label, Intent intent,
 /// Further acts beside it; `place` 0 is the nearest.
 void secondary(Screen& screen, std::size_t place, std::string id, std::string label, std::string_view icon,
                Intent intent);
-/// Reserves the row of the primary act (portrait: one row more). Call first.
-void with_primary(Screen& screen);
+/// Reserves the rows of the primary act and of that many others. Call first.
+void with_primary(Screen& screen, int others = 0);
 
-/// Title and, below, one quiet sentence; cut off the top of the content.
+/// Title and, below, one quiet sentence; cut off the top of the content. In large letters the sentence gives
+/// way: screens that need it say it in their text.
 void heading(Screen& screen, const std::string& title, const std::string& lead = {});
+
+/// A text to be read: in the letters of the chosen size, on several pages if it must be, with the page
+/// buttons at the foot of the box. One per screen.
+void read(Screen& screen, Box box, const Stack& stack, Vertical vertical = Vertical::middle);
+/// `read` on a card.
+void read_card(Screen& screen, Box box, const Stack& stack, Color surface = color::card);
+/// The part of a list that the wished page shows, when `rows` fit at once; cuts the page buttons off the foot
+/// of the content if there are several pages.
+struct ListPage {
+    std::size_t first, end;
+};
+ListPage list_page(Screen& screen, std::size_t count, std::size_t rows);
 /// "Langkah 2 dari 4" with its dots; cut off the top of the content.
 void progress(Screen& screen, const std::string& label, int number, int total);
 
@@ -53,21 +67,16 @@ struct Choice {
     bool strong = false;
     bool chosen = false;
     bool tall = false;  ///< icon above the text
+    std::string says;   ///< read aloud instead of title and text
 };
 void choice(Screen& screen, Box box, const Choice& look, Intent intent);
-
-/// Digits 1-9, clear, 0, erase; ids "<prefix>.key_5", "<prefix>.clear", "<prefix>.erase".
-void keypad(Screen& screen, Box box, const std::string& prefix, bool digits_enabled = true);
-/// Takes the keypad's place off the content: the whole right side, in portrait the bottom. Call before
-/// `heading`.
-Box keypad_place(Screen& screen);
-void letter_keys(Screen& screen, Box box, const std::string& prefix, int columns);
 
 /// Black on white with quiet zone; the readable text in large letters if it cannot be drawn.
 void qr_code(Screen& screen, Box box, const std::string& text);
 
 /// The three series of the district's progress, each with denominator, date and source.
 Stack board_lines(const Screen& screen, const app::TargetBoard& board);
+void append_board_lines(Stack& stack, const Screen& screen, const app::TargetBoard& board);
 void progress_bar(Screen& screen, Box box, double share);
 
 }  // namespace kiosk::ui

@@ -81,17 +81,18 @@ domain::StatusAnswer answer(domain::AnswerCategory category, domain::NextStep st
 
 class Collector {
   public:
-    explicit Collector(std::string language) : language_(std::move(language)) {}
+    Collector(std::string language, const Appearance& appearance)
+        : language_(std::move(language)), appearance_(appearance) {}
 
     app::Frame& add(std::string name, app::View view) {
-        app::Frame frame{std::move(view),
-                         {},
-                         language_,
-                         {"id", "en"},
-                         true,
-                         true,
-                         false,
-                         {date(2026, 11, 22), 9h + 41min}};
+        app::Frame frame;
+        frame.view = std::move(view);
+        frame.language = language_;
+        frame.languages = {"id", "jv", "bjn", "en"};
+        frame.back = frame.home = true;
+        frame.local_time = {date(2026, 11, 22), 9h + 41min};
+        frame.appearance = appearance_;
+        frame.voice.available = true;
         samples_.push_back({std::move(name), std::move(frame)});
         return samples_.back().frame;
     }
@@ -99,6 +100,7 @@ class Collector {
 
   private:
     std::string language_;
+    Appearance appearance_;
     std::vector<Sample> samples_;
 };
 
@@ -106,10 +108,16 @@ void add_way_in(Collector& all) {
     auto& attract =
         all.add("attract", app::AttractView{board(), place("kel-sukorejo", "Kelurahan Sukorejo", true)});
     attract.back = attract.home = false;
-    auto& home = all.add("home", app::HomeView{{}, 0});
+    auto& called = all.add("attract_called",
+                           app::AttractView{board(), place("kel-sukorejo", "Kelurahan Sukorejo", true)});
+    called.back = called.home = false;
+    called.called = domain::TicketCode{'W', 88};
+    auto& home = all.add("home", app::HomeView{{}, 0, true});
     home.back = home.home = false;
-    all.add("home_tickets", app::HomeView{{}, 12});
-    all.add("home_places_only", app::HomeView{{false, true, true}, 0});
+    auto& tickets = all.add("home_tickets", app::HomeView{{}, 12, true});
+    tickets.back = tickets.home = false;
+    auto& few = all.add("home_places_only", app::HomeView{{.activation = false}, 0, false});
+    few.back = few.home = false;
     all.add("notice_activate", app::NoticeView{domain::Purpose::activate, "Dispendukcapil Kota Blitar",
                                                "Halo Dukcapil 1500537"});
     all.add("notice_check", app::NoticeView{domain::Purpose::check_nik, "Dispendukcapil Kota Blitar", ""});
@@ -153,14 +161,13 @@ void add_paths(Collector& all) {
     for (int i = 0; i <= static_cast<int>(domain::NextStep::collect_card_at_17); ++i) {
         const auto step = static_cast<domain::NextStep>(i);
         all.add("recording_" + std::to_string(i + 1),
-                app::RecordingPathView{step, 17, "Fotokopi Kartu Keluarga terbaru", places(3), i == 0 ? 1 : 0,
-                                       i == 0 ? 3 : 1});
+                app::RecordingPathView{step, 17, "Fotokopi Kartu Keluarga terbaru", places(4)});
     }
-    for (int i = 0; i <= static_cast<int>(domain::Advice::does_not_want); ++i)
+    for (int i = 0; i <= static_cast<int>(domain::Advice::old_phone); ++i)
         all.add("advice_" + std::to_string(i + 1),
                 app::AdviceView{static_cast<domain::Advice>(i), "Android 8", "iOS 11"});
-    all.add("places", app::PlacesView{places(4), 0, 6});
-    all.add("places_last", app::PlacesView{places(2), 5, 6});
+    all.add("places", app::PlacesView{places(4)});
+    all.add("places_last", app::PlacesView{places(4)}).page = 5;
     all.add("place",
             app::PlaceView{place("dinas", "Dinas Kependudukan dan Pencatatan Sipil Kota Blitar", true),
                            {{"Halo Dukcapil", "1500537"}, {"WhatsApp Dispendukcapil", "0811-800-5373"}}});
@@ -198,6 +205,51 @@ void add_phone_steps(Collector& all) {
                 app::EmailCodeView{static_cast<domain::MailStep>(i), i + 1, domain::mail_step_count});
 }
 
+void add_help_and_staff(Collector& all) {
+    std::vector<app::ProblemCard> problems;
+    for (const std::string code :
+         {"F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09", "F10", "F11", "F12", "F13", "F14"})
+        problems.push_back({code, code == "F01" ? "HP saya menulis: Akun telah digunakan perangkat lain"
+                                                : "Kode lewat e-mail tidak masuk-masuk"});
+    all.add("problems", app::ProblemsView{problems});
+    all.add("problem",
+            app::ProblemView{
+                "F01", problems.front().symptom,
+                "IKD Anda masih terpasang di HP lama. Satu orang hanya boleh memakai IKD di satu HP.",
+                "Jika HP lama masih ada: buka IKD di sana, pilih Lepas Perangkat, lalu coba lagi di HP ini.",
+                "Petugas memeriksa KTP-el Anda dan melepas HP lama lewat SIAK. Setelah itu aktifkan lagi di "
+                "sini.",
+                "KTP-el, HP yang baru, dan HP lama kalau masih ada", true});
+    all.add("problem_no_ticket",
+            app::ProblemView{"F08", "Aplikasi sangat lambat", "Jaringan atau server sedang ramai.",
+                             "Pakai Wi-Fi kantor, atau tunggu sebentar lalu coba lagi.", "", "", false});
+    all.add("desk_code", app::DeskCodeView{2, 0, false});
+    all.add("desk_code_refused", app::DeskCodeView{0, 0, true});
+    all.add("desk_code_pause", app::DeskCodeView{0, 60, true});
+    std::vector<app::WaitingTicket> waiting;
+    for (int i = 1; i <= 14; ++i)
+        waiting.push_back({{'A', i},
+                           i == 2 ? domain::Reason::problem : domain::Reason::none,
+                           i == 2 ? "F05" : "",
+                           i > 12,
+                           i < 3});
+    all.add("desk", app::DeskView{"siti-rahmawati", waiting});
+    all.add("desk_empty", app::DeskView{"siti-rahmawati", {}});
+    auto& call = all.add("call", app::CallView{{'W', 88}, "Kelurahan Sukorejo, Kecamatan Sukorejo"});
+    call.back = call.home = false;
+}
+
+void add_panels(Collector& all) {
+    const app::View below = app::OnPhoneView{domain::PhoneStep::selfie, 4, 4, "IKD", {}};
+    all.add("panel_language", below).panel = app::Panel::language;
+    all.add("panel_display", below).panel = app::Panel::display;
+    all.add("panel_voice", below).panel = app::Panel::voice;
+    auto& on = all.add("panel_voice_on", below);
+    on.panel = app::Panel::voice;
+    on.voice.on = on.voice.paused = true;
+    on.voice.volume = 5;
+}
+
 void add_ends(Collector& all) {
     const domain::TicketCode ticket{'A', 17};
     all.add("confirm", app::ConfirmView{ticket, 3, 3, 0, false, false});
@@ -208,8 +260,12 @@ void add_ends(Collector& all) {
     all.add("ticket_entry_letter", app::TicketEntryView{"", false});
     all.add("ticket_entry_number", app::TicketEntryView{"A1", false});
     all.add("ticket_entry_unknown", app::TicketEntryView{"A17", true});
-    all.add("done", app::DoneView{true, 127, board()});
-    all.add("done_reported", app::DoneView{false, 10, board()});
+    using E = domain::SurveyElement;
+    for (int i = 0; i < domain::survey_element_count; ++i)
+        all.add("done_" + domain::survey_code(static_cast<E>(i)),
+                app::DoneView{i > 0, 127, board(), true, static_cast<E>(i), 0});
+    all.add("done_rated", app::DoneView{true, 127, board(), true, E::time, 4});
+    all.add("done_no_survey", app::DoneView{true, 127, board(), false, E::time, 0});
     auto& closed =
         all.add("closed", app::ClosedView{place("kel-sukorejo", "Kelurahan Sukorejo", false), "Libur Natal"});
     closed.back = closed.home = false;
@@ -219,6 +275,7 @@ void add_ends(Collector& all) {
                                       "ledger.db: event 1024: hash of the previous event does not match; "
                                       "run `ikdctl ledger verify` and restore the newest export"});
     out.back = out.home = false;
+    add_panels(all);
     all.add("still_there", app::OnPhoneView{domain::PhoneStep::selfie, 4, 4, "IKD", {}}).still_there =
         app::StillThere{20};
     all.add("busy", app::NikReadBackView{reading({}), "Kepanjenkidul, Kota Blitar"}).busy = true;
@@ -226,12 +283,13 @@ void add_ends(Collector& all) {
 
 }  // namespace
 
-std::vector<Sample> sample_frames(const std::string& language) {
-    Collector all(language);
+std::vector<Sample> sample_frames(const std::string& language, const Appearance& appearance) {
+    Collector all(language, appearance);
     add_way_in(all);
     add_checks(all);
     add_paths(all);
     add_phone_steps(all);
+    add_help_and_staff(all);
     add_ends(all);
     return all.take();
 }
@@ -244,10 +302,9 @@ std::vector<Size> sample_sizes() {
             {3840, 2160, 4.03, "4k"}};
 }
 
-std::map<std::string, i18n::Catalogue> catalogues() {
+std::map<std::string, i18n::Catalogue> catalogues(const std::filesystem::path& assets) {
     std::map<std::string, i18n::Catalogue> all;
-    const auto directory = std::filesystem::path(KIOSK_SOURCE_DIR) / "assets/lang";
-    for (const auto& entry : std::filesystem::directory_iterator(directory)) {
+    for (const auto& entry : std::filesystem::directory_iterator(assets / "lang")) {
         if (entry.path().extension() != ".toml") continue;
         auto words = i18n::Catalogue::load(entry.path());
         if (!words) throw std::runtime_error(words.error().text);

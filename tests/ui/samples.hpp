@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
@@ -14,8 +15,9 @@ struct Sample {
     app::Frame frame;
 };
 
-/// Every screen in every state that looks different, with long names among the data.
-std::vector<Sample> sample_frames(const std::string& language);
+/// Every screen in every state that looks different, with long names among the data. A screen that shows
+/// several pages in large letters is one sample; `Frame::page` turns them.
+std::vector<Sample> sample_frames(const std::string& language, const Appearance& appearance = {});
 
 struct Size {
     int width, height;
@@ -25,7 +27,9 @@ struct Size {
 /// 21.5", 15.6" and 10.1" landscape, 32" portrait, 43" with 4K (domain.md 7.3).
 std::vector<Size> sample_sizes();
 
-std::map<std::string, i18n::Catalogue> catalogues();
+/// Every language of an assets directory, by code.
+std::map<std::string, i18n::Catalogue> catalogues(
+    const std::filesystem::path& assets = std::filesystem::path(KIOSK_SOURCE_DIR) / "assets");
 ui::UiSetup ui_setup(const Size& size);
 
 }  // namespace kiosk::test

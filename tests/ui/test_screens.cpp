@@ -27,7 +27,9 @@ int gap_between(const PixelRect& a, const PixelRect& b) {
 
 // Keys and the acts of a screen; the rest are smaller targets such as the language.
 bool is_main(const std::string& id) {
-    return id.rfind("frame.language", 0) != 0 && id != "get_app.android" && id != "get_app.iphone";
+    const bool corner =
+        id == "frame.language" || id == "frame.display" || id == "frame.voice" || id == "frame.desk";
+    return !corner && id != "get_app.android" && id != "get_app.iphone";
 }
 
 ui::Pointer inside(const PixelRect& rect, bool down) {
@@ -53,15 +55,19 @@ const test::Size& desktop() {
 
 }  // namespace
 
-TEST_CASE("every text fits and every picture exists, in every language at every size") {
+TEST_CASE("every text fits and every picture exists, in every language and text size at every panel") {
     for (const auto& size : test::sample_sizes()) {
         auto ui = make_ui(size);
-        for (const auto& [language, words] : test::catalogues()) {
-            for (const auto& sample : test::sample_frames(language)) {
-                ui.draw(sample.frame, {});
-                INFO(size.name << " " << language << " " << sample.name);
-                const std::vector<std::string> complaints(ui.complaints().begin(), ui.complaints().end());
-                CHECK(complaints == std::vector<std::string>{});
+        for (const auto text_size : all_text_sizes) {
+            Appearance appearance;
+            appearance.text_size = text_size;
+            for (const auto& [language, words] : test::catalogues()) {
+                for (const auto& sample : test::sample_frames(language, appearance)) {
+                    ui.draw(sample.frame, {});
+                    INFO(size.name << " " << language << " " << to_word(text_size) << " " << sample.name);
+                    const std::vector<std::string> complaints(ui.complaints().begin(), ui.complaints().end());
+                    CHECK(complaints == std::vector<std::string>{});
+                }
             }
         }
     }
@@ -76,7 +82,7 @@ TEST_CASE("targets are on the screen, apart from each other and large enough for
             const auto targets = ui.targets();
             std::set<std::string> ids;
             for (std::size_t i = 0; i < targets.size(); ++i) {
-                const auto& [id, rect, enabled] = targets[i];
+                const auto& [id, rect, enabled, label] = targets[i];
                 INFO(size.name << " " << sample.name << " " << id);
                 CHECK(ids.insert(id).second);
                 CHECK(rect.x >= 0);

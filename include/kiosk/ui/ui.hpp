@@ -31,6 +31,8 @@ struct UiSetup {
     int width = 1920;  ///< pixels
     int height = 1080;
     double px_per_mm = 4.0;
+    double bottom_edge_mm = 0;  ///< of the picture above the floor; 0: not known
+    Appearance appearance;      ///< of the first frame; later ones bring their own
     std::filesystem::path assets;  ///< directory with icons/ and illustrations/
     /// Directory with NotoSans-Regular.ttf and NotoSans-Bold.ttf (Debian: fonts-noto-core).
     std::filesystem::path fonts = "/usr/share/fonts/truetype/noto";
@@ -46,6 +48,25 @@ struct Target {
     std::string id;  ///< "home.activate", "keypad.5"
     PixelRect rect;
     bool enabled = true;
+    std::string label;  ///< what is read aloud when it has the focus: "Aktifkan IKD"
+};
+
+/// A text as drawn: what the audit measures.
+struct TextRun {
+    std::string text;
+    PixelRect rect;         ///< of its lines, without the room around them
+    PixelRect room;         ///< what it had to fit into
+    std::uint32_t color;    ///< 0xAARRGGBB
+    double capital_mm;      ///< height of its capital letters on the panel
+    std::string target;     ///< id of the target that it stands on, or empty
+};
+
+/// A QR code as drawn.
+struct CodeRun {
+    std::string text;
+    PixelRect rect;  ///< with its quiet zone
+    int module_px;
+    int modules;  ///< of a side, without quiet zone
 };
 
 /// Draws a frame and returns what the person wants. Keeps no state of its own but the press in progress.
@@ -71,9 +92,17 @@ class Ui {
         const ImDrawData* draw_data = nullptr;  ///< valid until the next draw
         std::uint32_t background = 0;           ///< 0xAARRGGBB
     };
-    Output draw(const app::Frame& frame, const Pointer& pointer);
+    /// `focus`: id of the target that a keyboard or switch stands on; gets a ring.
+    Output draw(const app::Frame& frame, const Pointer& pointer, const std::string& focus = {});
     /// Of the last draw.
     std::span<const Target> targets() const;
+    std::span<const TextRun> texts() const;
+    std::span<const CodeRun> codes() const;
+    /// Targets in the order of the eye: the screen's own from top left to bottom right, then the lower bar,
+    /// then the upper one. Only those that act.
+    std::vector<std::string> focus_order() const;
+    /// What the last draw showed as sentences to be read aloud, without the labels of its targets.
+    std::vector<std::string> sentences() const;
     /// Of the last draw: texts that did not fit even in the smallest letters, missing pictures. For tests.
     std::span<const std::string> complaints() const;
 

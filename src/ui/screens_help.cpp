@@ -1,0 +1,82 @@
+// Ways out of trouble: what people see on their phone, what it means, what to do.
+#include <algorithm>
+#include <cmath>
+
+#include "widgets.hpp"
+
+namespace kiosk::ui {
+namespace {
+
+constexpr float row_pad = 12;
+
+/// A symptom, to be pressed as a whole.
+void problem_row(Screen& screen, Box box, const app::ProblemCard& problem) {
+    const Theme& theme = screen.theme;
+    const bool pressed = screen.canvas.target("problems.item_" + problem.code, box, true,
+                                              app::intent::ShowProblem{problem.code});
+    screen.canvas.card(box, pressed ? color::act_tint_pressed : color::card);
+    Box inner = box.inset(theme.pad, theme.px(row_pad));
+    const Box arrow = inner.cut_right(theme.icon(IconSize::small), theme.px(16));
+    screen.canvas.icon("arrow_right", IconSize::small, arrow.middle_x(), arrow.middle_y(), color::act);
+    screen.canvas.text(inner, problem.symptom, {Type::body, true, color::ink, Align::left, Type::small});
+}
+
+/// Rows of the height that the longest symptom needs.
+std::size_t rows_for(const Screen& screen, const std::vector<app::ProblemCard>& problems, float width,
+                     float gap, int columns) {
+    const Theme& theme = screen.theme;
+    const float inner = width - 2 * theme.pad - theme.icon(IconSize::small) - theme.px(16);
+    float tallest = theme.button;
+    for (const auto& problem : problems) {
+        const auto lines = screen.canvas.lines(problem.symptom, {Type::body, true}, inner);
+        tallest = std::max(tallest, lines.height() + 2 * theme.px(row_pad));
+    }
+    const auto fitting = [&](float h) {
+        return static_cast<std::size_t>(std::max(1.0F, (h + gap) / (tallest + gap)));
+    };
+    const auto all = fitting(screen.content.h);
+    const bool one_page = all * static_cast<std::size_t>(columns) >= problems.size();
+    return one_page ? all : fitting(screen.content.h - theme.button - theme.gap);
+}
+
+}  // namespace
+
+void draw(Screen& screen, const app::ProblemsView& view) {
+    with_primary(screen);
+    const Theme& theme = screen.theme;
+    heading(screen, screen.tr(Msg::problems_title), screen.tr(Msg::problems_lead));
+    const int columns = theme.portrait || theme.compact ? 1 : 2;
+    const float gap = std::max(theme.gap, theme.px(16));
+    const float width =
+        (screen.content.w - static_cast<float>(columns - 1) * gap) / static_cast<float>(columns);
+    const auto rows = rows_for(screen, view.problems, width, gap, columns);
+    const auto page = list_page(screen, view.problems.size(), rows * static_cast<std::size_t>(columns));
+    for (auto i = page.first; i < page.end; ++i) {
+        const int n = static_cast<int>(i - page.first);
+        problem_row(screen,
+                    screen.content.cell(n % columns, n / columns, columns, static_cast<int>(rows), gap),
+                    view.problems[i]);
+    }
+    primary(screen, "problems.other", screen.tr(Msg::problems_other), app::intent::CallOfficer{}, "person");
+}
+
+void draw(Screen& screen, const app::ProblemView& view) {
+    with_primary(screen, view.ticket ? 1 : 0);
+    heading(screen, view.symptom);
+    Stack stack;
+    const auto part = [&](Msg label, const std::string& text, bool bold = false) {
+        if (text.empty()) return;
+        stack.label(screen.tr(label)).space(4).text(text, {Type::body, bold}).space(18);
+    };
+    part(Msg::problem_meaning, view.meaning);
+    part(Msg::problem_here, view.here, true);
+    part(Msg::problem_officer, view.officer);
+    part(Msg::problem_bring, view.bring);
+    read_card(screen, screen.content, stack);
+    if (view.ticket)
+        secondary(screen, 0, "problem.ticket", screen.tr(Msg::advice_ticket), "ticket",
+                  app::intent::TakeTicket{});
+    primary(screen, "problem.go_on", screen.tr(Msg::problem_solved), app::intent::GoOn{}, "check");
+}
+
+}  // namespace kiosk::ui
