@@ -15,8 +15,11 @@ void key_face(Screen& screen, Box place, const std::string& label, std::string_v
     if (!icon.empty())
         return screen.canvas.icon(icon, IconSize::medium, place.middle_x(), place.middle_y(), ink);
     const Canvas::Hush hush(screen.canvas);
-    const Type type = label.size() == 1 ? Type::title : Type::body;
-    screen.canvas.text(place.inset(theme.px(8), theme.px(2)), label, {type, true, ink, Align::centre});
+    const TextStyle style{label.size() == 1 ? Type::title : Type::body, true, ink, Align::centre};
+    const Box inner = place.inset(theme.px(6), theme.px(2));
+    if (!screen.canvas.fits(inner, label, style))  // the largest letters; still read aloud
+        return screen.canvas.icon("cross", IconSize::medium, place.middle_x(), place.middle_y(), ink);
+    screen.canvas.text(inner, label, style);
 }
 
 // Dots instead of digits: the code belongs to the officer.
@@ -37,7 +40,7 @@ Box keypad_place(Screen& screen) {
     Box& content = screen.content;
     if (!theme.portrait) {
         const float key = (content.h - 3 * theme.gap) / 4;
-        const float wide = 3 * std::min(key * 1.45F, theme.px(190)) + 2 * theme.gap;
+        const float wide = 3 * std::min(key * (theme.compact ? 1.15F : 1.45F), theme.px(190)) + 2 * theme.gap;
         return content.cut_right(std::round(wide), theme.px(36));
     }
     const float key = theme.compact ? std::max(theme.key, theme.px(124)) : std::max(theme.key, theme.px(150));
@@ -84,12 +87,15 @@ void code_entry(Screen& screen, const CodeEntry& entry) {
     keypad(screen, keypad_place(screen), entry.prefix, entry.open);
     heading(screen, entry.title, entry.lead);
     Box inner = card(screen, screen.content);
-    if (!entry.about.empty()) {
+    if (!entry.about.empty() && !(theme.compact && theme.portrait)) {
         const Box row = inner.cut_top(std::max(theme.px(44), theme.font_px(Type::lead)), theme.px(14));
         screen.canvas.text(row, entry.about, {Type::lead, true, color::act});
     }
     code_dots(screen, inner.cut_top(theme.px(84), theme.px(theme.compact ? 14 : 24)), entry.digits);
-    read(screen, inner, entry.words, Vertical::top);
+    Stack all = entry.words;
+    all.append(entry.more);
+    const bool room = all.reads_well_in(screen.canvas, inner);
+    (room ? all : entry.words).draw(screen.canvas, inner, Vertical::top);
 }
 
 }  // namespace kiosk::ui

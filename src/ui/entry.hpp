@@ -23,6 +23,7 @@ struct CodeEntry {
     int digits;
     bool open;
     Stack words;
+    Stack more;  ///< where there is room
 };
 /// Title, keypad, what has been typed as dots, and what there is to say about it.
 void code_entry(Screen& screen, const CodeEntry& entry);

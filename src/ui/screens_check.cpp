@@ -91,6 +91,14 @@ Stack entry_advice(const Screen& screen, const app::NikEntryView& view) {
     return stack;
 }
 
+/// In the largest letters a narrow card has room for the words, but not for a box around them.
+void entry_note(Screen& screen, Box room, const app::NikEntryView& view, const Stack& advice) {
+    if (advice.reads_well_in(screen.canvas, room)) return advice.draw(screen.canvas, room);
+    const Msg words = view.errors.empty() ? Msg::nik_entry_privacy : message_of(view.errors.front());
+    const Color ink = view.errors.empty() ? color::quiet : color::accent_ink;
+    screen.canvas.text(room, screen.tr(words), {Type::body, true, ink});
+}
+
 struct AnswerWords {
     Msg title, text;
     std::string_view icon;
@@ -196,7 +204,7 @@ void draw(Screen& screen, const app::NikEntryView& view) {
     digit_groups(screen, inner.cut_top(theme.px(theme.compact ? 100 : 88), theme.px(20)), view.digits);
     const Stack advice = entry_advice(screen, view);
     if (theme.compact) {
-        read(screen, inner, advice, Vertical::top);
+        entry_note(screen, inner, view, advice);
     } else {
         const float wanted = std::ceil(advice.height(screen.canvas, inner.w) * 1.3F);
         advice.draw(screen.canvas, inner.cut_top(std::min(wanted, inner.h), theme.px(20)));
@@ -273,7 +281,11 @@ void draw(Screen& screen, const app::NikReadBackView& view) {
     with_primary(screen, 2);
     const auto& reading = view.reading;
     heading(screen, screen.tr(Msg::read_back_title), screen.tr(Msg::read_back_lead));
-    screen.theme.compact ? fact_pages(screen, view) : fact_cards(screen, view);
+    Stack notes;
+    append_reading_notes(notes, screen, reading);
+    const bool cards =
+        !screen.theme.compact && notes.height(screen.canvas, screen.content.w) < screen.content.h * 0.5F;
+    cards ? fact_cards(screen, view) : fact_pages(screen, view);
     secondary(screen, 0, "read_back.not_same", screen.tr(Msg::read_back_not_same), "cross",
               app::intent::ReadBackIsNotMine{});
     if (reading.birth_date_candidates.size() > 1) {

@@ -50,12 +50,12 @@ void ticket_typed(Screen& screen, Box box, std::string_view typed) {
 void draw(Screen& screen, const app::ConfirmView& view) {
     with_primary(screen, 1);
     const bool open = view.attempts_left > 0 && view.pause_seconds == 0;
-    Stack words = confirm_state(screen, view);
-    words.space(20).text(screen.tr(view.self_reported ? Msg::confirm_reported : Msg::confirm_no_officer),
-                         {Type::body, false, color::quiet});
+    Stack more;
+    more.space(20).text(screen.tr(view.self_reported ? Msg::confirm_reported : Msg::confirm_no_officer),
+                        {Type::body, false, color::quiet});
     code_entry(screen, {"confirm", screen.tr(Msg::confirm_title), screen.tr(Msg::confirm_lead),
                         screen.tr(Msg::officer_ticket, {{"ticket", domain::format_ticket(view.ticket)}}),
-                        view.digits_typed, open, std::move(words)});
+                        view.digits_typed, open, confirm_state(screen, view), std::move(more)});
     if (!view.self_reported)
         secondary(screen, 0, "confirm.self_report", screen.tr(Msg::confirm_self_report), "person",
                   app::intent::SelfReport{});

@@ -1,4 +1,5 @@
 // How the kiosk is seen and heard: overlays that any screen can wear.
+#include <algorithm>
 #include <cmath>
 
 #include "chrome.hpp"
@@ -156,13 +157,21 @@ void stepper(Screen& screen, Box row, Msg label, const std::string& id, int valu
     screen.canvas.text(row, words, {Type::lead, true, color::ink, Align::centre, Type::small});
 }
 
-void voice_panel(Screen& screen) {
+/// Has the language a voice of its own?
+bool speaks(const UiSetup& setup, const std::string& language) {
+    const auto& spoken = setup.spoken_languages;
+    return std::find(spoken.begin(), spoken.end(), language) != spoken.end();
+}
+
+void voice_panel(Screen& screen, const UiSetup& setup) {
     const Theme& theme = screen.theme;
     const auto& voice = screen.frame.voice;
     Box box = sheet(screen, Msg::panel_voice);
     const float gap = std::max(theme.gap, theme.px(theme.compact ? 10 : 22));
+    const bool stacked = theme.portrait;
     Box speed = box.cut_bottom(theme.button, gap);
-    Box volume = box.cut_bottom(theme.button, gap);
+    const Box volume =
+        stacked ? box.cut_bottom(theme.button, gap) : speed.cut_left((speed.w - 3 * gap) / 2, 3 * gap);
     stepper(screen, volume, Msg::voice_volume, "volume", voice.volume, app::intent::ChangeVolume{-1},
             app::intent::ChangeVolume{1});
     stepper(screen, speed, Msg::voice_speed, "speed", voice.speed, app::intent::ChangeSpeed{-1},
@@ -180,11 +189,13 @@ void voice_panel(Screen& screen) {
     } else {
         act(0, 1, "panel.voice_start", Msg::voice_start, "speaker", app::intent::StartVoice{});
     }
+    Stack note;
+    if (!speaks(setup, screen.frame.language))
+        note.note(Stack::Tone::calm, "info", screen.tr(Msg::voice_fallback));
     Stack words;
-    words.text(screen.tr(voice.on ? Msg::voice_is_on : Msg::voice_text), {Type::body, false});
-    if (screen.tr(Msg::voice_fallback) != "-")
-        words.space(14).note(Stack::Tone::calm, "info", screen.tr(Msg::voice_fallback));
-    words.draw(screen.canvas, box, Vertical::middle);
+    words.text(screen.tr(voice.on ? Msg::voice_is_on : Msg::voice_text), {Type::body, false}).space(14);
+    words.append(note);
+    (words.reads_well_in(screen.canvas, box) ? words : note).draw(screen.canvas, box, Vertical::middle);
 }
 
 }  // namespace
@@ -196,7 +207,7 @@ void draw_panel(Screen& screen, app::Panel panel, const UiSetup& setup) {
         case app::Panel::display:
             return display_panel(screen);
         case app::Panel::voice:
-            return voice_panel(screen);
+            return voice_panel(screen, setup);
     }
 }
 

@@ -1,4 +1,5 @@
 // Where to go instead, and when.
+#include <algorithm>
 #include <optional>
 
 #include "phrases.hpp"
@@ -33,7 +34,13 @@ void place_lines(Screen& screen, Box inner, const app::PlaceCard& place) {
         screen.canvas.icon(place.state.open ? "check" : "clock", IconSize::small, mark.middle_x(),
                            mark.middle_y(), place.state.open ? color::act : color::accent_ink);
     }
-    place_words(screen, place).steady().draw(screen.canvas, inner, Vertical::middle);
+    Stack all = place_words(screen, place);
+    if (all.reads_well_in(screen.canvas, inner))
+        return all.steady().draw(screen.canvas, inner, Vertical::middle);
+    Stack name;  // the place's own screen says the rest
+    name.text(place.name, {Type::lead, true, color::ink, Align::left, Type::small})
+        .text(open_text(screen.words, place.state, place.today), {Type::body, true, color::act});
+    name.draw(screen.canvas, inner, Vertical::middle);
 }
 
 /// The tallest of the cards decides how many fit below each other.
@@ -262,6 +269,19 @@ std::string day_name(const Screen& screen, const app::PlaceCard& place, int day)
                     : weekday_text(screen.words, domain::add_days(place.today, day));
 }
 
+constexpr float day_share = 0.25F;
+constexpr float hours_share = 0.56F;  // of what the day leaves
+
+/// Exceptions have names, which need room beside the hours.
+bool week_fits(const Screen& screen, Box inner, const app::PlaceCard& place) {
+    const float row = inner.h / 7.8F;
+    const float rest =
+        (inner.w - 2 * screen.theme.px(14)) * (1 - day_share) * (1 - hours_share) - screen.theme.px(10);
+    return std::all_of(place.labels.begin(), place.labels.end(), [&](const std::string& label) {
+        return label.empty() || screen.canvas.fits({0, 0, rest, row}, label, {Type::small, false});
+    });
+}
+
 void week_table(Screen& screen, Box inner, const app::PlaceCard& place) {
     const Theme& theme = screen.theme;
     screen.canvas.text(inner.cut_top(theme.px(44), theme.px(8)), screen.tr(Msg::place_week),
@@ -271,9 +291,10 @@ void week_table(Screen& screen, Box inner, const app::PlaceCard& place) {
         Box row = inner.cell(0, day, 1, 7, 0);
         if (day == 0) screen.canvas.surface(row, theme.radius_small, color::act_tint);
         row = row.inset(theme.px(14), 0);
-        screen.canvas.text(row.cut_left(row.w * 0.25F), day_name(screen, place, day), {Type::body, day == 0});
+        screen.canvas.text(row.cut_left(row.w * day_share), day_name(screen, place, day),
+                           {Type::body, day == 0});
         const bool closed = place.coming[i].empty();
-        const Box hours = row.cut_left(row.w * 0.56F, theme.px(10));
+        const Box hours = row.cut_left(row.w * hours_share, theme.px(10));
         screen.canvas.text(hours, hours_text(screen.words, place.coming[i]),
                            {Type::body, !closed, closed ? color::quiet : color::ink});
         screen.canvas.text(row, place.labels[i], {Type::small, false, color::quiet});
@@ -286,8 +307,8 @@ void draw(Screen& screen, const app::PlaceView& view) {
     const auto& place = view.place;
     heading(screen, place.name, place.address);
     Stack about = about_place(screen, view);
-    if (!screen.theme.compact) {
-        const auto [left, right] = panes(screen, 0.46F, 0.5F);
+    const auto [left, right] = panes(screen, 0.46F, 0.5F);
+    if (!screen.theme.compact && week_fits(screen, right.inset(screen.theme.pad), place)) {
         about.draw(screen.canvas, card(screen, left), Vertical::middle);
         return week_table(screen, card(screen, right), place);
     }

@@ -161,8 +161,10 @@ void code_on_card(Screen& screen, Box box, const std::string& payload, const std
     screen.canvas.card(box);
     Box inner = box.inset(theme.px(theme.compact ? 12 : 26));
     const TextStyle style{Type::body, true, color::ink, Align::centre};
-    const float h = screen.canvas.lines(caption, style, inner.w).height();
-    const Box name = inner.cut_bottom(std::min(std::ceil(h), inner.h * 0.3F), theme.px(6));
+    const float h = std::ceil(screen.canvas.lines(caption, style, inner.w).height());
+    if (h > inner.h * 0.25F)
+        return qr_code(screen, inner, payload);  // the words beside it say where it leads
+    const Box name = inner.cut_bottom(h, theme.px(6));
     qr_code(screen, inner, payload);
     screen.canvas.text(name, caption, style);
 }
@@ -188,12 +190,13 @@ void ticket_card(Screen& screen, Box box, const app::TicketView& view) {
     screen.canvas.card(box, color::deep);
     screen.canvas.kawung(box.inset(theme.px(10)), true, color::deep_motif);
     Box inner = box.inset(theme.pad, theme.px(10));
-    Box paper = theme.portrait ? inner.cut_bottom(std::round(inner.h * 0.55F))
-                               : inner.cut_right(std::round(inner.w * (theme.compact ? 0.4F : 0.52F)));
+    const bool narrow = theme.compact || inner.w < 2.4F * inner.h;
+    Box paper = inner.w < inner.h * 1.3F ? inner.cut_bottom(std::round(inner.h * 0.55F))
+                                         : inner.cut_right(std::round(inner.w * (narrow ? 0.45F : 0.52F)));
     paper = paper.inset(0, theme.px(6));
     screen.canvas.surface(paper, theme.radius, color::card);
     paper = paper.inset(theme.px(16), theme.px(4));
-    if (theme.compact) {
+    if (narrow) {
         qr_code(screen, paper, view.qr_text);
     } else {
         const float square = std::min(paper.h, paper.w * 0.5F);
@@ -265,15 +268,16 @@ void draw(Screen& screen, const app::TicketView& view) {
     const Theme& theme = screen.theme;
     heading(screen, screen.tr(Msg::ticket_title), screen.tr(Msg::ticket_lead));
     const auto words = ticket_words(screen, view);
-    Box rest = screen.content;
-    if (theme.compact && !theme.portrait) {
-        ticket_card(screen, rest.cut_left(std::round(rest.w * 0.46F), theme.gap), view);
-        read_card(screen, rest, words);
+    Box below = screen.content;
+    const Box above = below.cut_top(std::round(below.h * (theme.compact ? 0.4F : 0.5F)), theme.px(22));
+    const bool side_by_side = !theme.portrait && !words.reads_well_in(screen.canvas, below.inset(theme.pad));
+    if (side_by_side) {
+        below = screen.content;
+        ticket_card(screen, below.cut_left(std::round(below.w * 0.46F), theme.gap), view);
     } else {
-        ticket_card(screen, rest.cut_top(std::round(rest.h * (theme.compact ? 0.4F : 0.5F)), theme.px(22)),
-                    view);
-        read_card(screen, rest, words);
+        ticket_card(screen, above, view);
     }
+    read_card(screen, below, words);
     secondary(screen, 0, "ticket.leave", screen.tr(Msg::ticket_leave), "home",
               app::intent::LeaveWithTicket{});
     primary(screen, "ticket.go_on", screen.tr(Msg::ticket_go_on), app::intent::GoOn{});

@@ -26,7 +26,8 @@ void draw(Screen& screen, const app::DeskCodeView& view) {
                         {},
                         view.digits_typed,
                         open,
-                        std::move(words)});
+                        std::move(words),
+                        {}});
     primary(screen, "desk_code.submit", screen.tr(Msg::desk_code_submit), app::intent::Submit{},
             "arrow_right", open && view.digits_typed == code_digits);
 }

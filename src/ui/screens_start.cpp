@@ -25,11 +25,11 @@ void touch_here(Screen& screen, Box pill, bool pressed) {
     canvas.text(label, words, style);
 }
 
-void invitation(Screen& screen, Box box) {
+/// `beside_pages`: page buttons stand beside it, so only the invitation itself is touched.
+void invitation(Screen& screen, Box box, bool beside_pages) {
     const Theme& theme = screen.theme;
     Canvas& canvas = screen.canvas;
-    // In large letters the page buttons stand beside it: only the invitation itself is touched.
-    const bool pressed = canvas.target("attract.start", theme.compact ? box : screen.content, true,
+    const bool pressed = canvas.target("attract.start", beside_pages ? box : screen.content, true,
                                        app::intent::Wake{}, screen.tr(Msg::attract_touch));
     canvas.card(box, color::deep);
     canvas.kawung(box.inset(theme.px(10)), true, color::deep_motif);
@@ -117,6 +117,21 @@ void board_card(Screen& screen, Box box, const app::TargetBoard& board) {
     board_lines(screen, board).draw(screen.canvas, inner, Vertical::middle);
 }
 
+constexpr float hours_part = 0.24F;
+constexpr float fraud_part = 0.31F;
+
+bool side_cards_fit(const Screen& screen, Box side, const app::AttractView& view) {
+    const Theme& theme = screen.theme;
+    const float gap = theme.px(20);
+    const float hours = std::min(hours_card(screen, view.here).height(screen, side.w), side.h * hours_part);
+    const float fraud = fraud_card(screen).height(screen, side.w);
+    if (fraud > side.h * fraud_part * 1.25F) return false;
+    const float inner_w = side.w - 2 * theme.pad;
+    const float board = board_lines(screen, view.board).height(screen.canvas, inner_w) * 0.86F;
+    const float title = 2 * theme.font_px(Type::body) + theme.px(40) + 2 * theme.pad;
+    return hours + std::min(fraud, side.h * fraud_part) + board + title + 2 * gap <= side.h;
+}
+
 /// Large letters: hours, warning and progress one after the other, on as many pages as they need.
 void draw_side_pages(Screen& screen, Box box, const app::AttractView& view) {
     Stack stack;
@@ -189,14 +204,15 @@ void draw(Screen& screen, const app::AttractView& view) {
     const Theme& theme = screen.theme;
     if (screen.frame.called)
         called_band(screen, screen.content.cut_top(std::max(theme.px(84), theme.target), theme.px(20)));
-    auto [hero, side] = panes(screen, theme.compact ? 0.5F : 0.56F, theme.compact ? 0.42F : 0.47F);
-    invitation(screen, hero);
-    if (theme.compact) return draw_side_pages(screen, side, view);
+    const bool large = theme.compact;
+    auto [hero, side] = panes(screen, large ? 0.5F : 0.56F, large ? 0.42F : 0.47F);
+    invitation(screen, hero, large || !side_cards_fit(screen, side, view));
+    if (large || !side_cards_fit(screen, side, view)) return draw_side_pages(screen, side, view);
     const float gap = theme.px(20);
     const auto hours = hours_card(screen, view.here);
     const auto fraud = fraud_card(screen);
-    hours.draw(screen, side.cut_top(std::min(hours.height(screen, side.w), side.h * 0.24F), gap));
-    fraud.draw(screen, side.cut_bottom(std::min(fraud.height(screen, side.w), side.h * 0.31F), gap));
+    hours.draw(screen, side.cut_top(std::min(hours.height(screen, side.w), side.h * hours_part), gap));
+    fraud.draw(screen, side.cut_bottom(std::min(fraud.height(screen, side.w), side.h * fraud_part), gap));
     board_card(screen, side, view.board);
 }
 

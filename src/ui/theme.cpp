@@ -125,14 +125,12 @@ constexpr Palette light = make_palette({
 struct Letters {
     std::array<float, type_count> type;  // small, body, lead, title, display, giant
     float icon;
-    float button;  // of 20 mm
-    float target;  // of 12.7 mm
 };
 
-constexpr std::array<Letters, 4> letters = {{{{23, 27, 34, 50, 76, 170}, 1, 1, 1},
-                                             {{29, 37, 43, 56, 80, 170}, 1.1F, 1, 1},
-                                             {{41, 50, 54, 64, 84, 170}, 1.25F, 1.2F, 1.15F},
-                                             {{58, 69, 72, 78, 92, 170}, 1.5F, 1.65F, 1.5F}}};
+constexpr std::array<Letters, 4> letters = {{{{23, 27, 34, 50, 76, 170}, 1},
+                                             {{29, 37, 43, 56, 80, 170}, 1.1F},
+                                             {{41, 50, 54, 64, 84, 170}, 1.25F},
+                                             {{58, 69, 72, 78, 92, 170}, 1.5F}}};
 
 // What a wheelchair user reaches from the side (screens.md: 1220 mm above the floor).
 constexpr double highest_reach_mm = 1220;
@@ -181,11 +179,16 @@ Theme make_theme(const Panel& panel, const Appearance& appearance) {
     t.portrait = room_h > t.width;
     const float shorter = std::min(t.width, room_h);
     const float share = shorter / 1080.0F;
-    t.scale = std::clamp(mm / 4.03F, share * (t.portrait ? 1.08F : 1.0F), share * 1.22F);
-    const float button = std::clamp(20 * mm, 0.078F * shorter, 0.15F * shorter);
-    t.key = std::ceil(button);
-    t.button = std::ceil(std::clamp(button * size.button, button, 0.175F * shorter));
-    t.target = std::ceil(size.target * std::clamp(12.7F * mm, 0.05F * shorter, 0.1F * shorter));
+    t.scale =
+        std::clamp(mm / 4.03F, share * (t.portrait ? 1.08F : 1.0F), share * (t.compact ? 1.08F : 1.22F));
+    for (std::size_t i = 0; i < t.type_px.size(); ++i)
+        t.type_px[i] =
+            static_cast<int>(std::min(t.px(size.type[i]), i + 1 == t.type_px.size() ? 300.0F : 999.0F));
+    // Two lines of small letters fit on a main button, one on any other target.
+    const float line = t.font_px(Type::small);
+    t.key = std::ceil(std::clamp(20 * mm, 0.078F * shorter, 0.15F * shorter));
+    t.button = std::max(t.key, std::ceil(std::min(2.12F * line + 8, 0.175F * shorter)));
+    t.target = std::ceil(std::max(std::clamp(12.7F * mm, 0.05F * shorter, 0.1F * shorter), 1.2F * line));
     t.gap = std::ceil(std::max(2.5F * mm, 0.0125F * shorter));
     t.margin = std::round(0.03F * shorter);
     t.pad = t.px(26);
@@ -199,9 +202,6 @@ Theme make_theme(const Panel& panel, const Appearance& appearance) {
     const float room = room_h - t.top_bar - t.button - 2.25F * t.margin - t.px(46) - 2 * t.pad;
     t.illustration_h = static_cast<int>(std::min({t.portrait ? 0.4F * room : room, 0.54F * shorter, 800.0F}));
     t.illustration_w = t.illustration_h * 8 / 11;
-    for (std::size_t i = 0; i < t.type_px.size(); ++i)
-        t.type_px[i] =
-            static_cast<int>(std::min(t.px(size.type[i]), i + 1 == t.type_px.size() ? 300.0F : 999.0F));
     constexpr std::array<float, 3> icons = {30, 44, 80};
     for (std::size_t i = 0; i < icons.size(); ++i)
         t.icon_px[i] = static_cast<int>(t.px(icons[i] * (i == 2 ? std::min(size.icon, 1.1F) : size.icon)));

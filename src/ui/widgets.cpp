@@ -25,14 +25,29 @@ ButtonColors colors_of(Kind kind, bool enabled, bool pressed) {
     return {color::line, color::card, color::ink};
 }
 
+TextStyle label_style(const Button& look, Color ink) {
+    return {look.kind == Kind::primary ? Type::lead : Type::body, true, ink, Align::centre};
+}
+
+Box label_room(const Theme& theme, Box box, const Button& look) {
+    const float side = theme.compact ? 8 : look.kind == Kind::primary ? 22 : 14;
+    return box.inset(theme.px(side), theme.px(theme.compact ? 2 : 6));
+}
+
+/// On the narrowest buttons in the largest letters the icon has to do; the label is still read aloud.
+bool icon_must_do(const Screen& screen, Box box, const Button& look) {
+    const Box room = label_room(screen.theme, box, look);
+    return !look.icon.empty() && !screen.canvas.fits(room, look.label, label_style(look, color::ink));
+}
+
 // Icon and label stand together in the middle of the button. Where the label needs all the room, it gets it.
 void button_face(Screen& screen, Box box, const Button& look, Color ink) {
     const Theme& theme = screen.theme;
     Canvas& canvas = screen.canvas;
-    const float side = theme.compact ? 8 : look.kind == Kind::primary ? 22 : 14;
-    Box inner = box.inset(theme.px(side), theme.px(theme.compact ? 2 : 6));
-    TextStyle style{Type::body, true, ink, Align::centre};
-    if (look.kind == Kind::primary) style.type = Type::lead;
+    if (icon_must_do(screen, box, look))
+        return canvas.icon(look.icon, IconSize::medium, box.middle_x(), box.middle_y(), ink);
+    const Box inner = label_room(theme, box, look);
+    TextStyle style = label_style(look, ink);
     const float icon = theme.icon(IconSize::small);
     const float gap = theme.px(12);
     const Box beside{inner.x, inner.y, inner.w - icon - gap, inner.h};
@@ -84,8 +99,9 @@ const qr::Layout* QrCache::get(const std::string& text, int room_px, double px_p
 
 void button(Screen& screen, Box box, const Button& look, Intent intent) {
     const bool enabled = look.enabled && !screen.canvas.busy();
-    const bool pressed = screen.canvas.target(look.id, box, look.enabled, std::move(intent), look.says);
-    const Canvas::Hush hush(screen.canvas, !look.says.empty());
+    const std::string says = look.says.empty() && icon_must_do(screen, box, look) ? look.label : look.says;
+    const bool pressed = screen.canvas.target(look.id, box, look.enabled, std::move(intent), says);
+    const Canvas::Hush hush(screen.canvas, !says.empty());
     const auto colors = colors_of(look.kind, enabled, pressed);
     if (look.kind == Kind::primary && enabled && !pressed) screen.canvas.shadow(box, screen.theme.px(5));
     if (pressed) box.y += screen.theme.px(2);
@@ -122,9 +138,10 @@ void secondary(Screen& screen, std::size_t place, std::string id, std::string la
 
 void heading(Screen& screen, const std::string& title, const std::string& lead) {
     Stack stack;
-    stack.text(title, {Type::title, true, color::ink, Align::left, Type::lead});
+    const Type smallest = screen.theme.compact ? Type::small : Type::lead;
+    stack.text(title, {Type::title, true, color::ink, Align::left, smallest});
     if (!lead.empty() && !screen.theme.compact) stack.space(4).text(lead, {Type::body, false, color::quiet});
-    const float share = screen.theme.compact ? 0.26F : 0.3F;
+    const float share = screen.theme.compact ? 0.28F : 0.3F;
     const float h = std::min(stack.height(screen.canvas, screen.content.w), screen.content.h * share);
     stack.draw(screen.canvas, screen.content.cut_top(std::ceil(h), screen.theme.px(20)));
 }

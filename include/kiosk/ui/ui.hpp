@@ -38,6 +38,7 @@ struct UiSetup {
     std::filesystem::path fonts = "/usr/share/fonts/truetype/noto";
     std::string place_name;                             ///< in the top bar: where the kiosk stands
     std::map<std::string, i18n::Catalogue> catalogues;  ///< by language code
+    std::vector<std::string> spoken_languages;          ///< that have a voice; others are told so
     /// Rasterises an SVG (platform::load_svg): ui itself opens no image files.
     std::function<Result<Image>(const std::filesystem::path&, int width, int height)> load_svg;
     void* atlas_id = nullptr;  ///< ImTextureID that the painter knows its atlas by
