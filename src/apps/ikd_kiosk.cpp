@@ -69,6 +69,9 @@ std::optional<std::string> load_configuration(const fs::path& file, Program& pro
         config::load_district(file.parent_path() / "districts" / (program.config.district + ".toml"));
     if (const auto* mistakes = std::get_if<config::Mistakes>(&district)) return join(*mistakes);
     program.district = std::get<config::DistrictPack>(std::move(district));
+    const auto speech = file.parent_path() / "speech-dispatcher";
+    std::error_code error;
+    if (fs::is_directory(speech, error)) program.speech_config = speech;
     return std::nullopt;
 }
 

@@ -23,11 +23,9 @@ Result<std::map<std::string, i18n::Catalogue>> load_catalogues(const Face::Setup
     return catalogues;
 }
 
-void go_back(app::App& app, Now now) {
-    const auto frame = app.frame();
-    if (frame.still_there) return app.handle(app::intent::StayHere{}, now);
-    if (frame.panel) return app.handle(app::intent::ClosePanel{}, now);
-    if (frame.back) app.handle(app::intent::GoBack{}, now);
+/// To the question whether anybody is there every key is an answer.
+app::Intent unless_asked(const app::App& app, app::Intent intent) {
+    return app.frame().still_there ? app::intent::StayHere{} : std::move(intent);
 }
 
 /// Nobody is there.
@@ -38,6 +36,20 @@ bool is_resting(const app::Frame& frame) {
 
 }  // namespace
 
+Face::Setup face_setup(const Program& program, PixelSize size) {
+    auto languages = program.config.languages;
+    const bool has_indonesian = std::find(languages.begin(), languages.end(), "id") != languages.end();
+    if (program.config.voice && !has_indonesian) languages.push_back("id");  // what is read aloud else
+    return {size.width,
+            size.height,
+            program.config.diagonal_inch,
+            program.assets,
+            place_name(program),
+            std::move(languages),
+            program.config.appearance,
+            program.config.bottom_edge_mm};
+}
+
 Result<Face> Face::create(const Setup& setup) {
     auto catalogues = load_catalogues(setup);
     if (!catalogues) return catalogues.error();
@@ -46,6 +58,8 @@ Result<Face> Face::create(const Setup& setup) {
     ui_setup.width = setup.width;
     ui_setup.height = setup.height;
     ui_setup.px_per_mm = std::hypot(setup.width, setup.height) / (setup.diagonal_inch * mm_per_inch);
+    ui_setup.bottom_edge_mm = setup.bottom_edge_mm;
+    ui_setup.appearance = setup.appearance;
     ui_setup.assets = setup.assets;
     ui_setup.place_name = setup.place_name;
     ui_setup.catalogues = std::move(catalogues).value();
@@ -76,7 +90,6 @@ void Face::point(app::App& app, const platform::PointerEvent& event, Now now) {
 void Face::key(app::App& app, platform::KeyEvent::Key key, Now now) {
     using Key = platform::KeyEvent::Key;
     const bool ring = !focus_.target().empty();
-    if (app.frame().still_there && !ring) return app.handle(app::intent::StayHere{}, now);
     switch (key) {
         case Key::next:
             return move(app, Focus::Move::next, now);
@@ -93,11 +106,11 @@ void Face::key(app::App& app, platform::KeyEvent::Key key, Now now) {
         case Key::select:
             return ring ? select(app, now) : move(app, Focus::Move::next, now);
         case Key::enter:
-            return ring ? select(app, now) : app.handle(app::intent::Submit{}, now);
+            return ring ? select(app, now) : app.handle(unless_asked(app, app::intent::Submit{}), now);
         case Key::back:
-            return go_back(app, now);
+            return app.handle(unless_asked(app, app::intent::GoBack{}), now);
         case Key::erase:
-            return app.handle(app::intent::Erase{}, now);
+            return app.handle(unless_asked(app, app::intent::Erase{}), now);
     }
 }
 
@@ -164,6 +177,30 @@ std::vector<FocusStop> Face::stops(const app::Frame& frame) const {
     const auto is_stay = [](const auto& stop) { return stop.id == "still_there.stay"; };
     if (frame.still_there) std::stable_partition(stops.begin(), stops.end(), is_stay);
     return stops;
+}
+
+Shown Face::shown(const app::Frame& frame, const std::string& language) {
+    Shown shown{app::screen_name(frame), language, {}, {}, focus_.target(), {}, frame.voice};
+    if (!frame.voice.on) return shown;
+    const bool translated = language != frame.language;
+    if (translated) {
+        auto other = frame;
+        other.language = language;
+        ui_.draw(other, pointer_, focus_.target());
+    }
+    shown.sentences = ui_.sentences();
+    const auto order = ui_.focus_order();
+    for (const auto& target : ui_.targets()) {
+        if (target.id == focus_.target()) shown.focus_label = target.label;
+    }
+    for (const auto& id : order) {
+        const auto all = ui_.targets();
+        const auto found =
+            std::find_if(all.begin(), all.end(), [&](const auto& target) { return target.id == id; });
+        if (!id.starts_with("frame.")) shown.choices.push_back(found->label);
+    }
+    if (translated) ui_.draw(frame, pointer_, focus_.target());  // touches mean this one
+    return shown;
 }
 
 std::vector<platform::PointerEvent> Face::tap_on(const std::string& target_id) const {

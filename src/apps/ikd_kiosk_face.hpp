@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "focus.hpp"
+#include "ikd_kiosk_program.hpp"
 #include "kiosk/app/app.hpp"
 #include "kiosk/core/result.hpp"
 #include "kiosk/i18n/catalogue.hpp"
@@ -15,6 +16,7 @@
 #include "kiosk/platform/pointer.hpp"
 #include "kiosk/raster/painter.hpp"
 #include "kiosk/ui/ui.hpp"
+#include "narrator.hpp"
 
 namespace kiosk {
 
@@ -29,6 +31,8 @@ class Face {
         std::filesystem::path assets;
         std::string place_name;  ///< in the top bar; may be empty
         std::vector<std::string> languages;
+        Appearance appearance;  ///< of the first frame
+        double bottom_edge_mm;  ///< of the picture above the floor; 0: not known
     };
     /// `bad_config` when a language file is wrong, `not_found` when fonts or pictures are missing.
     static Result<Face> create(const Setup& setup);
@@ -50,6 +54,8 @@ class Face {
     PixelView pixels() const { return painter_.pixels(); }
     std::span<const ui::Target> targets() const { return ui_.targets(); }
     const Focus& focus() const { return focus_; }
+    /// What can be heard of a frame that was drawn, in this language; without texts while nobody listens.
+    Shown shown(const app::Frame& frame, const std::string& language);
     /// Press and release in the middle of a target of the last draw, as a finger would; empty when it is not
     /// there.
     std::vector<platform::PointerEvent> tap_on(const std::string& target_id) const;
@@ -70,5 +76,7 @@ class Face {
     std::string shown_;  ///< name of the screen that was drawn last
     int atlas_version_ = -1;
 };
+
+Face::Setup face_setup(const Program& program, PixelSize size);
 
 }  // namespace kiosk

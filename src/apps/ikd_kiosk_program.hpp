@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "kiosk/app/app.hpp"
 #include "kiosk/config/district_pack.hpp"
 #include "kiosk/config/kiosk_config.hpp"
 #include "kiosk/core/result.hpp"
@@ -38,6 +39,7 @@ struct Program {
     config::KioskConfig config;
     config::DistrictPack district;
     std::optional<std::string> first_language;  ///< instead of the first configured one
+    std::filesystem::path speech_config;        ///< directory of speechd.conf; empty: Debian's own
     std::filesystem::path assets;
     std::filesystem::path state;
     PixelSize size{1280, 720};  ///< of a window, and of the tour
@@ -52,6 +54,8 @@ int print_timing(const Program& program);
 int show_refusal(const Program& program, const Error& error, int exit_code);
 /// Walks residents through the real application off-screen; pictures and state go to `directory`.
 int run_tour(Program program, const std::filesystem::path& directory);
+
+app::AppSetup app_setup(const Program& program);
 
 /// The language that people are met in.
 const std::string& language_of(const Program& program);

@@ -2,10 +2,10 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <iostream>
 #include <utility>
 
-#include "kiosk/crypto/hash.hpp"
 #include "kiosk/platform/image_files.hpp"
 
 namespace kiosk {
@@ -19,41 +19,108 @@ void progress(const std::string& text) {
     std::cout << (terminal ? "\r" : "") << text << padding << (terminal ? "" : "\n") << std::flush;
 }
 
+/// Between two touches a second passes; switches and keys are quicker.
+constexpr std::chrono::milliseconds between_touches{1'000};
+constexpr std::chrono::milliseconds between_keys{300};
+
+platform::KeyEvent::Key key_of(Focus::Move move) {
+    using Key = platform::KeyEvent::Key;
+    switch (move) {
+        case Focus::Move::next:
+            return Key::next;
+        case Focus::Move::previous:
+            return Key::previous;
+        case Focus::Move::left:
+            return Key::left;
+        case Focus::Move::right:
+            return Key::right;
+        case Focus::Move::up:
+            return Key::up;
+        case Focus::Move::down:
+            return Key::down;
+    }
+    return Key::next;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<TourKiosk>> TourKiosk::open(const Program& program,
                                                    const std::filesystem::path& directory, UtcTime start) {
     auto backend = Backend::open(program.state, program.config);
     if (!backend) return backend.error();
-    auto face = Face::create({program.size.width, program.size.height, program.config.diagonal_inch,
-                              program.assets, place_name(program), program.config.languages});
+    auto face = Face::create(face_setup(program, program.size));
     if (!face) return face.error();
+    auto pronunciations = speech::load_pronunciations(program.assets / "speech");
+    if (!pronunciations) return pronunciations.error();
     if (const auto baked = face->bake_rest(); !baked) return baked.error();
-    return std::unique_ptr<TourKiosk>(
-        new TourKiosk(program, directory, start, std::move(backend).value(), std::move(face).value()));
+    return std::unique_ptr<TourKiosk>(new TourKiosk(program, directory, start, std::move(backend).value(),
+                                                    std::move(face).value(),
+                                                    std::move(pronunciations).value()));
 }
 
 TourKiosk::TourKiosk(const Program& program, const std::filesystem::path& directory, UtcTime start,
-                     std::unique_ptr<Backend> backend, Face face)
-    : directory_(directory),
+                     std::unique_ptr<Backend> backend, Face face,
+                     std::map<std::string, speech::Pronunciation> pronunciations)
+    : program_(program),
+      directory_(directory),
       clock_(start),
       backend_(std::move(backend)),
       face_(std::move(face)),
-      app_({program.config, program.district, crypto::random_uuid7}, clock_.now()),
-      targets_(directory / "targets.tsv") {
+      app_(app_setup(program), clock_.now()),
+      targets_(directory / "targets.tsv"),
+      pronunciations_(std::move(pronunciations)) {
+    app_.voice_available(true);
     backend_->start([] {});
     settle();
 }
 
 void TourKiosk::touch(const std::string& id) {
-    pass(std::chrono::seconds{1});
+    bring_up(id);
+    act_on(id);
+}
+
+/// Turns pages, on to the end and then back to the first, until the target is there.
+void TourKiosk::bring_up(const std::string& id) {
+    for (const char* turn : {"page.next", "page.previous"}) {
+        while (!failure_ && !has(id) && has(turn)) act_on(turn);
+    }
+}
+
+void TourKiosk::act_on(const std::string& id) {
+    if (!failure_ && !has(id)) fail("no target " + id + " on screen " + app::screen_name(app_.frame()));
+    program_.tour_input == TourInput::touch ? tap(id) : press_keys_to(id);
+}
+
+void TourKiosk::tap(const std::string& id) {
+    pass(between_touches);
     if (failure_) return;
-    const auto tap = face_.tap_on(id);
-    if (tap.empty()) return fail("no target " + id + " on screen " + app::screen_name(app_.frame()));
-    for (const auto& event : tap) {
+    ++presses_;
+    for (const auto& event : face_.tap_on(id)) {
         face_.touch(app_, event, clock_.now());
         settle();
     }
+}
+
+void TourKiosk::press_keys_to(const std::string& id) {
+    using Move = Focus::Move;
+    static const std::vector<Move> keyboard = {Move::next,  Move::previous, Move::left,
+                                               Move::right, Move::up,       Move::down};
+    static const std::vector<Move> one_switch = {Move::next};
+    if (failure_) return;
+    const bool switches = program_.tour_input == TourInput::switches;
+    const auto way = shortest_way(face_.focus(), id, switches ? one_switch : keyboard);
+    if (!way) return fail("the focus does not reach " + id + " on screen " + app::screen_name(app_.frame()));
+    for (const Move move : *way) press(key_of(move));
+    if (face_.focus().target() != id) return fail("the focus lost its way to " + id);
+    press(switches ? platform::KeyEvent::Key::select : platform::KeyEvent::Key::enter);
+}
+
+void TourKiosk::press(platform::KeyEvent::Key key) {
+    pass(between_keys);
+    if (failure_) return;
+    ++presses_;
+    face_.key(app_, key, clock_.now());
+    settle();
 }
 
 void TourKiosk::go(const std::string& id, const std::string& expected_screen) {
@@ -63,7 +130,17 @@ void TourKiosk::go(const std::string& id, const std::string& expected_screen) {
 }
 
 void TourKiosk::type(const std::string& keypad, std::string_view characters) {
-    for (const char c : characters) touch(keypad + ".key_" + c);
+    for (const char c : characters) {
+        program_.tour_input == TourInput::keyboard ? type_character(c) : touch(keypad + ".key_" + c);
+    }
+}
+
+void TourKiosk::type_character(char character) {
+    pass(between_keys);
+    if (failure_) return;
+    ++presses_;
+    face_.type(app_, character, clock_.now());
+    settle();
 }
 
 void TourKiosk::pass(std::chrono::milliseconds time) {
@@ -78,10 +155,24 @@ void TourKiosk::expect(const std::string& screen_name) {
     if (found != screen_name) fail("expected screen " + screen_name + ", found " + found);
 }
 
+bool TourKiosk::has(const std::string& target_id) const {
+    const auto all = face_.targets();
+    return std::any_of(all.begin(), all.end(),
+                       [&](const auto& target) { return target.id == target_id && target.enabled; });
+}
+
 void TourKiosk::picture(std::string name) {
-    if (failure_) return;
     if (name.empty()) name = app::screen_name(app_.frame());
-    if (!pictures_.insert(name).second) return;
+    if (failure_ || !pictures_.insert(name).second) return;
+    take_picture(name);
+    for (int page = 2; !failure_ && has("page.next"); ++page) {
+        act_on("page.next");
+        take_picture(*pictures_.insert(name + "_" + std::to_string(page)).first);
+    }
+}
+
+void TourKiosk::take_picture(const std::string& name) {
+    if (failure_) return;
     if (const auto written = platform::write_png(directory_ / (name + ".png"), face_.pixels()); !written) {
         return fail(written.error().text);
     }
@@ -111,7 +202,22 @@ void TourKiosk::settle() {
         backend_->worker().wait_until_idle();
         for (const auto& answer : backend_->worker().take_answers()) app_.answer(answer, clock_.now());
     }
-    face_.draw(app_.frame());
+    const auto frame = app_.frame();
+    face_.draw(frame);
+    read_aloud(frame);
+}
+
+void TourKiosk::read_aloud(const app::Frame& frame) {
+    const auto shown = face_.shown(frame, narrator_.spoken_language(frame.language));
+    if (frame.voice.on && shown.screen != read_screen_) transcript_ << "\n# " << shown.screen << "\n";
+    read_screen_ = frame.voice.on ? shown.screen : std::string();
+    narrator_.follow(shown);
+}
+
+void TourKiosk::write_transcript() {
+    std::ofstream file(directory_ / "transcript.txt");
+    file << transcript_.str();
+    if (!file.flush()) fail("transcript.txt cannot be written");
 }
 
 void TourKiosk::note_qr() {

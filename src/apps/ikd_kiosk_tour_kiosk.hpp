@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,29 +13,34 @@
 #include "ikd_kiosk_backend.hpp"
 #include "ikd_kiosk_face.hpp"
 #include "ikd_kiosk_program.hpp"
+#include "kiosk/speech/voice.hpp"
 
 namespace kiosk {
 
-/// The real kiosk, off-screen and with a simulated clock, under the tour's finger. The first thing that does
-/// not happen as expected is kept as the failure; every later step does nothing, so that a walk reads as a
-/// plain list of steps.
+/// The real kiosk, off-screen and with a simulated clock, in the hands of the tour: a finger, a keyboard or
+/// two switches. The first thing that does not happen as expected is kept as the failure; every later step
+/// does nothing, so that a walk reads as a plain list of steps.
 class TourKiosk {
   public:
     static Result<std::unique_ptr<TourKiosk>> open(const Program& program,
                                                    const std::filesystem::path& directory, UtcTime start);
 
-    /// A second passes, then press and release in the middle of a target, as a finger does.
+    /// Presses and releases in the middle of a target; with keys: moves the focus there and selects it. Turns
+    /// pages until the target is there.
     void touch(const std::string& id);
     /// Touches `id`, expects the screen that follows and takes its picture.
     void go(const std::string& id, const std::string& expected_screen);
-    /// One touch per character on "<keypad>.key_<character>".
+    /// "<keypad>.key_<character>" for each character; a keyboard types them.
     void type(const std::string& keypad, std::string_view characters);
     void pass(std::chrono::milliseconds time);
-    bool has(const std::string& target_id) const { return !face_.tap_on(target_id).empty(); }
+    /// Acts on the page that is shown.
+    bool has(const std::string& target_id) const;
     void expect(const std::string& screen_name);
     /// DIR/<name>.png, and the targets of the screen as lines of DIR/targets.tsv. Once per name; the screen's
-    /// by default.
+    /// by default. A screen of several pages becomes <name>, <name>_2 ...
     void picture(std::string name = {});
+    /// DIR/transcript.txt: what was read aloud so far, a heading for each screen.
+    void write_transcript();
     /// A heading of the progress.
     void chapter(const std::string& title);
 
@@ -44,23 +50,42 @@ class TourKiosk {
     /// Only between steps: the worker is idle then.
     Backend& backend() { return *backend_; }
     Now now() const { return clock_.now(); }
+    const Program& program() const { return program_; }
     int pictures() const { return static_cast<int>(pictures_.size()); }
+    /// Touches, or keys and switches pressed.
+    int presses() const { return presses_; }
     const std::set<std::string>& qr_payloads() const { return qr_payloads_; }
 
   private:
     TourKiosk(const Program& program, const std::filesystem::path& directory, UtcTime start,
-              std::unique_ptr<Backend> backend, Face face);
+              std::unique_ptr<Backend> backend, Face face,
+              std::map<std::string, speech::Pronunciation> pronunciations);
+    void bring_up(const std::string& id);
+    void act_on(const std::string& id);
+    void tap(const std::string& id);
+    void press_keys_to(const std::string& id);
+    void press(platform::KeyEvent::Key key);
+    void type_character(char character);
+    void take_picture(const std::string& name);
     void settle();
+    void read_aloud(const app::Frame& frame);
     void note_qr();
 
+    const Program& program_;
     std::filesystem::path directory_;
     SimulatedClock clock_;
     std::unique_ptr<Backend> backend_;
     Face face_;
     app::App app_;
     std::ofstream targets_;
+    std::map<std::string, speech::Pronunciation> pronunciations_;
+    std::ostringstream transcript_;  ///< in memory: for a while the tour's disk takes nothing
+    speech::TranscriptVoice voice_{transcript_};
+    Narrator narrator_{voice_, pronunciations_};
+    std::string read_screen_;
     std::set<std::string> pictures_;
     std::set<std::string> qr_payloads_;
+    int presses_ = 0;
     std::optional<std::string> failure_;
 };
 

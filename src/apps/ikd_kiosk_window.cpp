@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include <atomic>
 #include <fstream>
 #include <future>
 #include <iostream>
@@ -8,8 +9,9 @@
 #include "ikd_kiosk_backend.hpp"
 #include "ikd_kiosk_face.hpp"
 #include "ikd_kiosk_program.hpp"
-#include "kiosk/crypto/hash.hpp"
 #include "kiosk/platform/window.hpp"
+#include "kiosk/speech/voice.hpp"
+#include "narrator.hpp"
 
 namespace kiosk {
 namespace {
@@ -30,11 +32,6 @@ int report(const Error& error) {
 Result<platform::Window> open_window(const Program& program, const platform::KeyNames& keys) {
     return platform::Window::open(
         {"IKD Kiosk", program.size.width, program.size.height, program.config.fullscreen, keys});
-}
-
-Face::Setup face_setup(const Program& program, const platform::Window& window) {
-    return {window.width(), window.height(),     program.config.diagonal_inch,
-            program.assets, place_name(program), program.config.languages};
 }
 
 void log_opening(const Backend& backend) {
@@ -59,10 +56,25 @@ class Running {
         face_.bake_rest_in_background([this] { window_.wake(); });
     }
 
+    /// Looks for a speech service; until one answers, nothing is offered.
+    void listen_for_voice(std::map<std::string, speech::Pronunciation> pronunciations,
+                          const std::filesystem::path& speech_config) {
+        speech::SpeechDispatcherSetup setup;
+        setup.config = speech_config;
+        setup.on_change = [this](bool available) {
+            voice_available_ = available;
+            window_.wake();
+        };
+        pronunciations_ = std::move(pronunciations);
+        voice_ = speech::open_speech_dispatcher(std::move(setup));
+        narrator_.emplace(*voice_, pronunciations_);
+    }
+
     void show() {
         const auto frame = app_.frame();
         const auto changed = face_.draw(frame);
         present(changed);
+        if (narrator_) narrator_->follow(face_.shown(frame, narrator_->spoken_language(frame.language)));
         // The name of the screen in the window's title: for remote help and for the end-to-end tests.
         if (auto name = app::screen_name(frame); name != shown_name_) {
             window_.set_title("IKD Kiosk - " + name);
@@ -99,7 +111,7 @@ class Running {
     void take(const platform::KeyEvent& event, Now now) { face_.key(app_, event.key, now); }
     void take(const platform::Exposed&, Now) { present_all(); }
     void take(const platform::Resized&, Now) { present_all(); }
-    void take(const platform::Woken&, Now) {}
+    void take(const platform::Woken&, Now) { app_.voice_available(voice_available_); }
     void take(const platform::QuitRequested&, Now) {}
 
     void settle() {
@@ -136,6 +148,10 @@ class Running {
     std::unique_ptr<Backend> backend_;
     app::App app_;
     std::string shown_name_;
+    std::atomic<bool> voice_available_ = false;
+    std::map<std::string, speech::Pronunciation> pronunciations_;
+    std::unique_ptr<speech::Voice> voice_;  // its thread uses the window
+    std::optional<Narrator> narrator_;
 };
 
 using Opening = std::future<Result<std::unique_ptr<Backend>>>;
@@ -150,14 +166,20 @@ Opening start_opening(const Program& program) {
 Result<std::unique_ptr<Running>> show_first_frame(const Program& program) {
     auto window = open_window(program, {program.config.next_key, program.config.select_key});
     if (!window) return window.error();
-    auto face = Face::create(face_setup(program, *window));
+    auto face = Face::create(face_setup(program, {window->width(), window->height()}));
     if (!face) return face.error();
-    app::App app({program.config, program.district, crypto::random_uuid7, program.first_language},
-                 SystemClock().now());
+    app::App app(app_setup(program), SystemClock().now());
     auto running =
         std::make_unique<Running>(std::move(window).value(), std::move(face).value(), std::move(app));
     running->show();
     return running;
+}
+
+void get_voice(Running& kiosk, const Program& program) {
+    if (!program.config.voice) return;
+    auto pronunciations = speech::load_pronunciations(program.assets / "speech");
+    if (!pronunciations) return log("no reading aloud: " + pronunciations.error().text);
+    kiosk.listen_for_voice(std::move(pronunciations).value(), program.speech_config);
 }
 
 /// Ready for touches: ledger and keys are there, the other pictures are being prepared.
@@ -192,33 +214,6 @@ int refuse_start(const Program& program, const Error& error) {
 
 }  // namespace
 
-const std::string& language_of(const Program& program) {
-    return program.first_language ? *program.first_language : program.config.languages.front();
-}
-
-std::string place_name(const Program& program) {
-    const auto* place = config::find_place(program.district, program.config.place);
-    return place ? place->name : std::string();
-}
-
-int exit_code_for(ErrorCode code) {
-    switch (code) {
-        case ErrorCode::bad_config:
-        case ErrorCode::bad_input:
-            return exit_config;
-        case ErrorCode::in_use:
-            return exit_in_use;
-        case ErrorCode::not_found:
-        case ErrorCode::unavailable:
-            return exit_unavailable;
-        case ErrorCode::damaged_data:
-        case ErrorCode::io:
-        case ErrorCode::denied:
-            return exit_state;
-    }
-    return exit_state;
-}
-
 int run_in_window(const Program& program) {
     auto opening = start_opening(program);
     auto running = show_first_frame(program);
@@ -229,6 +224,7 @@ int run_in_window(const Program& program) {
         // Another kiosk runs: its screen stays as it is.
         return code == exit_in_use ? code : show_refusal(program, ready.error(), code);
     }
+    get_voice(**running, program);
     while ((*running)->step()) {
     }
     log("told to leave");
@@ -251,7 +247,7 @@ int print_timing(const Program& program) {
 int show_refusal(const Program& program, const Error& error, int exit_code) {
     auto window = open_window(program, {});  // not the configured keys: they may be what is refused
     if (!window) return exit_code;
-    auto face = Face::create(face_setup(program, *window));
+    auto face = Face::create(face_setup(program, {window->width(), window->height()}));
     if (!face) return exit_code;
     app::Frame frame{};
     frame.view = app::OutOfServiceView{error.code, error.text};

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "ikd_kiosk_tour_kiosk.hpp"
+
+/// What the tour walks, a chapter each: from the first screen back to it.
+namespace kiosk::story {
+
+// ikd_kiosk_tour_visits.cpp: people who come for the activation or to check a NIK.
+void resident_takes_ticket(TourKiosk& kiosk);
+void pupil_checks_nik(TourKiosk& kiosk);
+void somebody_walks_away(TourKiosk& kiosk);
+void resident_reports_by_self(TourKiosk& kiosk);
+
+// ikd_kiosk_tour_trouble.cpp: people who cannot go on now, and those who look around.
+void somebody_answers_no(TourKiosk& kiosk);
+void problem_from_home(TourKiosk& kiosk);
+void problem_from_phone_step(TourKiosk& kiosk);
+void others_look_around(TourKiosk& kiosk);
+
+// ikd_kiosk_tour_office.cpp: the officer, the end of the day, and a disk that is full.
+void officer_calls_next(TourKiosk& kiosk);
+void officer_confirms_by_ticket(TourKiosk& kiosk);
+void disk_is_full(TourKiosk& kiosk);
+void office_closes(TourKiosk& kiosk);
+
+// What several chapters do, in ikd_kiosk_tour_visits.cpp.
+/// From the first screen to the choices, and has everything read aloud from there on.
+void wake(TourKiosk& kiosk);
+void start_activation(TourKiosk& kiosk);
+void answer_pre_check(TourKiosk& kiosk);
+void enter_nik(TourKiosk& kiosk, std::string_view nik);
+
+}  // namespace kiosk::story
