@@ -43,7 +43,7 @@ Box keypad_place(Screen& screen) {
         const float wide = 3 * std::min(key * (theme.compact ? 1.15F : 1.45F), theme.px(190)) + 2 * theme.gap;
         return content.cut_right(std::round(wide), theme.px(36));
     }
-    const float key = theme.compact ? std::max(theme.key, theme.px(124)) : std::max(theme.key, theme.px(150));
+    const float key = std::clamp(0.1F * content.h, theme.key, std::max(theme.key, theme.px(150)));
     const Box row = content.cut_bottom(4 * key + 3 * theme.gap, theme.px(theme.compact ? 16 : 28));
     return row.centred(std::min(row.w, theme.px(840)), row.h);
 }

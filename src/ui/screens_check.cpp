@@ -57,6 +57,8 @@ void card_drawing(Screen& screen, Box box) {
     const float h = std::min({box.h, box.w * 0.6F, theme.px(380)});
     if (h < theme.px(150) || theme.compact) return;
     Canvas& canvas = screen.canvas;
+    const TextStyle sample{Type::lead, true, color::accent_ink, Align::centre};
+    if (!canvas.fits({0, 0, 1.34F * h, 0.18F * h}, screen.tr(Msg::nik_entry_sample), sample)) return;
     const Box face = box.centred(h * 1.58F, h);
     canvas.outlined(face, theme.radius, color::act_tint_pressed, color::act_tint);
     const float unit = h / 100;
@@ -68,8 +70,7 @@ void card_drawing(Screen& screen, Box box) {
     canvas.rounded(part(48, 8, 62, 6), round, bar);
     const Box nik = part(8, 20, 142, 20);
     canvas.outlined(nik, theme.radius_small, color::accent, color::accent_tint);
-    canvas.text(nik.inset(4 * unit, 0), screen.tr(Msg::nik_entry_sample),
-                {Type::lead, true, color::accent_ink, Align::centre});
+    canvas.text(nik.inset(4 * unit, unit), screen.tr(Msg::nik_entry_sample), sample);
     for (int i = 0; i < 5; ++i)
         canvas.rounded(part(10, 48 + 9.5F * static_cast<float>(i), i % 2 == 0 ? 78 : 62, 5), round, bar);
     const Box photo = part(112, 48, 36, 44);

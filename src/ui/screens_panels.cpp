@@ -19,9 +19,12 @@ Box sheet(Screen& screen, Msg title) {
     const Box box = whole.centred(w, h);
     canvas.surface(box, theme.radius, color::card);
     Box inner = box.inset(theme.px(theme.compact ? 20 : 36));
-    const float line = theme.font_px(Type::title) * 1.1F;
-    canvas.text(inner.cut_top(line, theme.px(theme.compact ? 8 : 20)), screen.tr(title),
-                {Type::title, true, color::ink, Align::left, Type::body});
+    const TextStyle style{Type::title, true, color::ink, Align::left, Type::small};
+    const auto& words = screen.tr(title);
+    const bool one_line = canvas.lines(words, {Type::lead, true}, inner.w).lines.size() == 1;
+    const float line = std::max(theme.font_px(Type::title) * 1.1F,
+                                one_line ? 0 : canvas.lines(words, {Type::small, true}, inner.w).height());
+    canvas.text(inner.cut_top(line, theme.px(theme.compact ? 8 : 20)), words, style);
     const Box close = inner.cut_bottom(theme.button, std::max(theme.gap, theme.px(24)));
     button(screen, close, {"panel.close", screen.tr(Msg::panel_close), "check", Kind::primary},
            app::intent::ClosePanel{});

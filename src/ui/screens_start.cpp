@@ -149,15 +149,21 @@ void draw_side_pages(Screen& screen, Box box, const app::AttractView& view) {
 }
 
 /// A ticket that was called a moment ago: for everybody in the hall.
-void called_band(Screen& screen, Box band) {
+void called_band(Screen& screen) {
+    if (!screen.frame.called) return;
     const Theme& theme = screen.theme;
-    screen.canvas.surface(band, theme.radius, color::accent);
+    Canvas& canvas = screen.canvas;
+    const auto words = screen.tr(Msg::call_band, {{"ticket", domain::format_ticket(*screen.frame.called)}});
+    const TextStyle style{Type::lead, true, color::on_accent, Align::left, Type::small};
+    const float icon = theme.icon(IconSize::medium);
+    const float room = screen.content.w - 2 * theme.pad - icon - theme.px(18);
+    const float h = canvas.lines(words, {Type::small, true}, room).height() + theme.px(16);
+    const Box band = screen.content.cut_top(std::max(theme.px(84), h), theme.px(20));
+    canvas.surface(band, theme.radius, color::accent);
     Box inner = band.inset(theme.pad, theme.px(4));
-    const Box mark = inner.cut_left(theme.icon(IconSize::medium), theme.px(18));
-    screen.canvas.icon("megaphone", IconSize::medium, mark.middle_x(), mark.middle_y(), color::on_accent);
-    screen.canvas.text(inner,
-                       screen.tr(Msg::call_band, {{"ticket", domain::format_ticket(*screen.frame.called)}}),
-                       {Type::lead, true, color::on_accent, Align::left, Type::small});
+    const Box mark = inner.cut_left(icon, theme.px(18));
+    canvas.icon("megaphone", IconSize::medium, mark.middle_x(), mark.middle_y(), color::on_accent);
+    canvas.text(inner, words, style);
 }
 
 }  // namespace
@@ -202,8 +208,7 @@ Stack board_lines(const Screen& screen, const app::TargetBoard& board) {
 
 void draw(Screen& screen, const app::AttractView& view) {
     const Theme& theme = screen.theme;
-    if (screen.frame.called)
-        called_band(screen, screen.content.cut_top(std::max(theme.px(84), theme.target), theme.px(20)));
+    called_band(screen);
     const bool large = theme.compact;
     auto [hero, side] = panes(screen, large ? 0.5F : 0.56F, large ? 0.42F : 0.47F);
     invitation(screen, hero, large || !side_cards_fit(screen, side, view));
@@ -253,8 +258,7 @@ std::vector<Entry> further_entries(const Screen& screen, const app::HomeView& vi
 
 void draw(Screen& screen, const app::HomeView& view) {
     const Theme& theme = screen.theme;
-    if (screen.frame.called)
-        called_band(screen, screen.content.cut_top(std::max(theme.px(84), theme.target), theme.px(20)));
+    called_band(screen);
     heading(screen, screen.tr(Msg::home_title), screen.tr(Msg::home_lead));
     auto entries = further_entries(screen, view);
     Box rest = screen.content;
