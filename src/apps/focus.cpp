@@ -22,6 +22,12 @@ int middle_y(const PixelRect& rect) {
     return 2 * rect.y + rect.h;
 }
 
+/// Keys of one keypad, entries of one list: "nik_entry.key_5" is of the family "nik_entry.key".
+bool is_family(const std::string& id, const std::string& other) {
+    const auto name = id.substr(0, id.rfind('_'));
+    return name != id && name == other.substr(0, other.rfind('_'));
+}
+
 bool covers_middle(const PixelRect& rect, const PixelRect& other) {
     return std::abs(middle_x(rect) - middle_x(other)) <= rect.w &&
            std::abs(middle_y(rect) - middle_y(other)) <= rect.h;
@@ -50,12 +56,15 @@ std::size_t Focus::place() const {
     return static_cast<std::size_t>(find(stops_, id_) - stops_.begin());
 }
 
-/// What stands where the lost one stood, or else what came after it.
+/// What stands where the lost one stood, or is of its kind, or else what came after it.
 std::string Focus::after_loss(const std::vector<FocusStop>& now) const {
     const auto lost = find(stops_, id_);
     if (lost == stops_.end()) return now.front().id;
     for (const auto& stop : now) {
         if (covers_middle(stop.rect, lost->rect)) return stop.id;
+    }
+    for (const auto& stop : now) {
+        if (is_family(stop.id, lost->id)) return stop.id;
     }
     for (auto old = lost; old != stops_.end(); ++old) {
         if (find(now, old->id) != now.end()) return old->id;

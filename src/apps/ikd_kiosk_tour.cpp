@@ -13,8 +13,8 @@ namespace {
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
-/// A panel whose upper part is out of reach from a wheelchair, where the configuration does not say.
-constexpr double hung_high_mm = 1'000;
+/// An upright panel whose upper part is out of reach from a wheelchair, where the configuration does not say.
+constexpr double hung_high_mm = 800;
 
 /// Monday 23 November 2026, 09:00 WIB: an ordinary service day.
 const UtcTime tour_start = std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + 2h;

@@ -102,6 +102,14 @@ TEST_CASE("What stood under the ring gives way to what is there instead") {
     CHECK(focus.target() == "2");
 }
 
+TEST_CASE("Letters of a keypad give way to digits elsewhere: the focus goes to the first of them") {
+    Focus focus =
+        standing_on("ticket.key_B", "ticket", row_of({"ticket.key_A", "ticket.key_B", "frame.back"}));
+    focus.drawn("ticket", {stop("other_key", 5, 4), stop("ticket.key_1", 5, 5), stop("ticket.key_2", 6, 5),
+                           stop("frame.back", 2, 0)});
+    CHECK(focus.target() == "ticket.key_1");
+}
+
 TEST_CASE("What stood under the ring goes away: the focus moves on") {
     Focus focus = standing_on("5", "keypad", keypad());
     focus.drawn("keypad", {keypad().front(), keypad().back()});
