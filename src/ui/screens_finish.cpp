@@ -173,33 +173,46 @@ void survey(Screen& screen, Box box, const app::DoneView& view, bool beside, int
     }
 }
 
-/// Cuts the survey's card off the content: below the words, in large letters on a wide screen beside them.
-void place_survey(Screen& screen, const app::DoneView& view) {
-    const Theme& theme = screen.theme;
-    Box& content = screen.content;
-    if (theme.compact && !theme.portrait)
-        return survey(screen, content.cut_right(std::round(content.w * 0.38F), theme.gap), view, false, 2);
-    const bool below = theme.portrait;
-    const int columns = theme.compact ? 2 : domain::survey_best;
+/// Height of the survey's card below the words.
+float survey_height(const Theme& theme, int columns) {
     const auto rows = static_cast<float>(domain::survey_best / columns);
-    const float question = below ? theme.font_px(Type::body) * (theme.compact ? 2.3F : 1.2F) : 0;
-    const float h = rows * theme.button + (rows - 1) * theme.gap + question + theme.px(46);
-    survey(screen, content.cut_bottom(h, theme.px(20)), view, !below, columns);
+    const float question = theme.portrait ? theme.font_px(Type::body) * (theme.compact ? 2.3F : 1.2F) : 0;
+    return rows * theme.button + (rows - 1) * theme.gap + question + theme.px(46);
+}
+
+/// Large letters: words and survey beside each other, below each other, or on pages of their own.
+void done_pages(Screen& screen, const app::DoneView& view) {
+    const Theme& theme = screen.theme;
+    Stack words;
+    words.text(done_number(screen, view), {Type::lead, true, color::act}).space(14);
+    words.append(done_words(screen, view));
+    if (!view.survey) return read_card(screen, screen.content, words);
+    Box above = screen.content;
+    if (!theme.portrait) {
+        survey(screen, above.cut_right(std::round(above.w * 0.38F), theme.gap), view, false, 2);
+        return read_card(screen, above, words);
+    }
+    const Box below = above.cut_bottom(survey_height(theme, 2), theme.px(20));
+    if (!roomy(screen, above))
+        return read_pages_and(
+            screen, Place::last, [&](Box box) { survey(screen, box, view, false, 2); }, words);
+    survey(screen, below, view, false, 2);
+    read_card(screen, above, words);
 }
 
 }  // namespace
 
 void draw(Screen& screen, const app::DoneView& view) {
     with_primary(screen);
-    if (screen.theme.compact) heading(screen, screen.tr(Msg::done_title));
-    if (view.survey) place_survey(screen, view);
+    const Theme& theme = screen.theme;
     primary(screen, "done.finish", screen.tr(Msg::done_finish), app::intent::GoOn{}, "check");
-    if (screen.theme.compact) {
-        Stack words;
-        words.text(done_number(screen, view), {Type::lead, true, color::act}).space(14);
-        words.append(done_words(screen, view));
-        return read_card(screen, screen.content, words);
+    if (theme.compact) {
+        heading(screen, screen.tr(Msg::done_title));
+        return done_pages(screen, view);
     }
+    if (view.survey)
+        survey(screen, screen.content.cut_bottom(survey_height(theme, domain::survey_best), theme.px(20)),
+               view, !theme.portrait, domain::survey_best);
     const auto [left, right] = panes(screen, 0.4F, 0.4F);
     done_hero(screen, left, view);
     read_card(screen, right, done_words(screen, view));

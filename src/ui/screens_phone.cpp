@@ -244,8 +244,16 @@ void draw(Screen& screen, const app::GetAppView& view) {
     heading(screen, screen.tr(Msg::get_app_title), screen.tr(Msg::get_app_lead));
     phone_tabs(screen, screen.content.cut_top(theme.target, theme.px(22)), view.phone);
     const auto [left, right] = panes(screen, 0.42F, 0.5F);
-    code_on_card(screen, left, view.store.url, screen.tr(Msg::get_app_scan));
-    read_card(screen, right, store_words(screen, view));
+    const auto words = store_words(screen, view);
+    const auto code = [&](Box box) {
+        code_on_card(screen, box, view.store.url, screen.tr(Msg::get_app_scan));
+    };
+    if (theme.compact && !roomy(screen, right)) {
+        read_pages_and(screen, Place::first, code, words);
+    } else {
+        code(left);
+        read_card(screen, right, words);
+    }
     secondary(screen, 0, "get_app.ticket", screen.tr(Msg::phone_ticket), "ticket", app::intent::TakeTicket{});
     primary(screen, "get_app.go_on", screen.tr(Msg::get_app_go_on), app::intent::GoOn{});
 }

@@ -159,6 +159,30 @@ void read(Screen& screen, Box box, const Stack& stack, Vertical vertical) {
     pager(screen, row, page, static_cast<int>(pages.size()));
 }
 
+bool roomy(const Screen& screen, const Box& box) {
+    constexpr float lines = 6;
+    return box.h - screen.theme.button >= lines * screen.theme.font_px(Type::body);
+}
+
+void read_pages_and(Screen& screen, Place place, const std::function<void(Box)>& draw_it,
+                    const Stack& stack) {
+    const Theme& theme = screen.theme;
+    Box box = screen.content;
+    const Box row = box.cut_bottom(theme.button, theme.gap);
+    const Box inner = box.inset(theme.pad, theme.px(14));
+    const auto texts = stack.pages(screen.canvas, inner);
+    const int page = in_range(screen.frame.page, texts.size() + 1);
+    const int own = place == Place::first ? 0 : static_cast<int>(texts.size());
+    if (page == own) {
+        draw_it(box);
+    } else {
+        screen.canvas.card(box);
+        const auto index = static_cast<std::size_t>(place == Place::first ? page - 1 : page);
+        stack.part(texts[index]).draw(screen.canvas, inner, Vertical::middle);
+    }
+    pager(screen, row, page, static_cast<int>(texts.size()) + 1);
+}
+
 void read_card(Screen& screen, Box box, const Stack& stack, Color surface) {
     screen.canvas.card(box, surface);
     read(screen, box.inset(screen.theme.pad, screen.theme.px(screen.theme.compact ? 14 : 26)), stack);

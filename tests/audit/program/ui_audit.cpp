@@ -86,6 +86,13 @@ bool is_there_for_a_code(const app::Frame& frame) {
     return shows_code && !frame.panel && !frame.still_there;
 }
 
+/// Large letters deal a screen's text out to pages.
+bool has_next_page(const Panel& panel) {
+    const auto targets = panel.ui.targets();
+    return std::any_of(targets.begin(), targets.end(),
+                       [](const ui::Target& target) { return target.id == "page.next" && target.enabled; });
+}
+
 audit::Shot shot_of(const Panel& panel, const test::Sample& sample) {
     const auto& frame = sample.frame;
     audit::Shot shot;
@@ -103,7 +110,9 @@ audit::Shot shot_of(const Panel& panel, const test::Sample& sample) {
     shot.sentences = panel.ui.sentences();
     if (const auto* entry = std::get_if<app::NikEntryView>(&frame.view)) shot.typed = entry->digits;
     if (frame.appearance.low_reach) shot.low_reach_edge_mm = bottom_edge_mm;
-    shot.codes_wanted = is_there_for_a_code(frame) ? 1 : 0;
+    // In the largest letters the words about a code have pages of their own.
+    const bool first_page = frame.page == 0;
+    shot.codes_wanted = first_page && is_there_for_a_code(frame) ? 1 : static_cast<int>(shot.codes.size());
     return shot;
 }
 
@@ -158,9 +167,14 @@ class Audit {
             if (sample.name.find(options_.screens) == std::string::npos) continue;
             sample.frame.appearance = appearance;
             sample.frame.languages = languages_;
-            paint(panel, sample.frame);
-            examine(shot_of(panel, sample));
-            if (want_sheet) sheet.add(sample.name, panel.painter.pixels());
+            for (const auto name = sample.name;; ++sample.frame.page) {
+                if (sample.frame.page > 0)
+                    sample.name = name + "_page_" + std::to_string(sample.frame.page + 1);
+                paint(panel, sample.frame);
+                examine(shot_of(panel, sample));
+                if (want_sheet) sheet.add(sample.name, panel.painter.pixels());
+                if (!has_next_page(panel)) break;
+            }
         }
         if (!sheet.empty()) write(sheet, panel.size, language, appearance);
     }
