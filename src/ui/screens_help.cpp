@@ -74,7 +74,7 @@ void draw(Screen& screen, const app::ProblemView& view) {
     part(Msg::problem_bring, view.bring);
     read_card(screen, screen.content, stack);
     if (view.ticket)
-        secondary(screen, 0, "problem.ticket", screen.tr(Msg::advice_ticket), "ticket",
+        secondary(screen, 0, "problem.ticket", screen.tr(Msg::phone_ticket), "ticket",
                   app::intent::TakeTicket{});
     primary(screen, "problem.go_on", screen.tr(Msg::problem_solved), app::intent::GoOn{}, "check");
 }

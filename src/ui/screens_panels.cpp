@@ -8,24 +8,29 @@
 namespace kiosk::ui {
 namespace {
 
-/// Sheet over the screen: title above, "close" below, the room between returned.
-Box sheet(Screen& screen, Msg title) {
+/// Sheet over the screen: title above, "close" below, the room between returned; as tall as `wanted` asks
+/// for.
+Box sheet(Screen& screen, Msg title, float wanted) {
     const Theme& theme = screen.theme;
     Canvas& canvas = screen.canvas;
     canvas.fill({0, 0, theme.width, theme.height}, color::scrim);
     const Box whole{0, theme.top, theme.width, theme.height - theme.top};
+    const float edge = theme.px(theme.compact ? 20 : 36);
+    const float between = theme.px(theme.compact ? 8 : 20);
+    const float above_close = std::max(theme.gap, theme.px(24));
     const float w = std::min(whole.w - 2 * theme.margin, theme.px(theme.compact ? 1800 : 1240));
-    const float h = std::min(whole.h - 2 * theme.margin, theme.px(theme.portrait ? 1500 : 980));
-    const Box box = whole.centred(w, h);
-    canvas.surface(box, theme.radius, color::card);
-    Box inner = box.inset(theme.px(theme.compact ? 20 : 36));
     const TextStyle style{Type::title, true, color::ink, Align::left, Type::small};
     const auto& words = screen.tr(title);
-    const bool one_line = canvas.lines(words, {Type::lead, true}, inner.w).lines.size() == 1;
-    const float line = std::max(theme.font_px(Type::title) * 1.1F,
-                                one_line ? 0 : canvas.lines(words, {Type::small, true}, inner.w).height());
-    canvas.text(inner.cut_top(line, theme.px(theme.compact ? 8 : 20)), words, style);
-    const Box close = inner.cut_bottom(theme.button, std::max(theme.gap, theme.px(24)));
+    const bool one_line = canvas.lines(words, {Type::lead, true}, w - 2 * edge).lines.size() == 1;
+    const float line =
+        std::max(theme.font_px(Type::title) * 1.1F,
+                 one_line ? 0 : canvas.lines(words, {Type::small, true}, w - 2 * edge).height());
+    const float chrome = 2 * edge + line + between + above_close + theme.button;
+    const Box box = whole.centred(w, std::min(whole.h - 2 * theme.margin, wanted + chrome));
+    canvas.surface(box, theme.radius, color::card);
+    Box inner = box.inset(edge);
+    canvas.text(inner.cut_top(line, between), words, style);
+    const Box close = inner.cut_bottom(theme.button, above_close);
     button(screen, close, {"panel.close", screen.tr(Msg::panel_close), "check", Kind::primary},
            app::intent::ClosePanel{});
     return inner;
@@ -71,7 +76,6 @@ void options(Screen& screen, Box box, const std::vector<Option>& all, int column
 }
 
 void language_panel(Screen& screen, const UiSetup& setup) {
-    Box box = sheet(screen, Msg::panel_language);
     std::vector<Option> all;
     for (const auto& code : screen.frame.languages) {
         const auto found = setup.catalogues.find(code);
@@ -81,9 +85,9 @@ void language_panel(Screen& screen, const UiSetup& setup) {
     }
     const int columns = screen.theme.portrait || all.size() < 3 ? 1 : 2;
     const auto rows = static_cast<float>((static_cast<int>(all.size()) + columns - 1) / columns);
-    const float tallest = std::max(screen.theme.button, screen.theme.px(190));
-    const float h = std::min(box.h, rows * tallest + (rows - 1) * screen.theme.gap);
-    options(screen, box.cut_top(h), all, columns);
+    const float tallest = std::max(screen.theme.button, screen.theme.px(170));
+    options(screen, sheet(screen, Msg::panel_language, rows * tallest + (rows - 1) * screen.theme.gap), all,
+            columns);
 }
 
 /// A quiet line over a row of options.
@@ -121,19 +125,18 @@ std::vector<Option> themes_of(const Screen& screen) {
 
 void display_panel(Screen& screen) {
     const Theme& theme = screen.theme;
-    Box box = sheet(screen, Msg::panel_display);
-    const bool reach = theme.reach_helps;
     const int columns = theme.portrait ? (theme.compact ? 1 : 2) : (theme.compact ? 2 : 4);
-    const int rows = 4 / columns;
+    const auto rows = static_cast<float>(4 / columns);
     const float labels = 2 * (theme.font_px(Type::small) * 1.1F + theme.px(theme.compact ? 16 : 30));
-    const float reach_h = reach ? theme.button + theme.gap : 0;
-    const auto all_rows = static_cast<float>(2 * rows);
-    const float row = (box.h - labels - reach_h - theme.gap * (all_rows - 2)) / all_rows;
-    const float h =
-        static_cast<float>(rows) * std::min(row, theme.px(150)) + theme.gap * static_cast<float>(rows - 1);
+    const float reach = theme.reach_helps ? theme.button + theme.gap : 0;
+    const float gaps = theme.gap * (2 * rows - 2);
+    const float tallest = std::max(theme.button, theme.px(130));
+    Box box = sheet(screen, Msg::panel_display, labels + reach + gaps + 2 * rows * tallest);
+    const float row = std::min(tallest, (box.h - labels - reach - gaps) / (2 * rows));
+    const float h = rows * row + theme.gap * (rows - 1);
     options(screen, labelled_row(screen, box, Msg::panel_sizes, h), sizes_of(screen), columns);
     options(screen, labelled_row(screen, box, Msg::panel_themes, h), themes_of(screen), columns);
-    if (!reach) return;
+    if (!theme.reach_helps) return;
     const bool low = screen.frame.appearance.low_reach;
     button(screen, box.cut_bottom(theme.button),
            {"panel.reach", screen.tr(low ? Msg::reach_high : Msg::reach_low), "low_reach", Kind::secondary},
@@ -169,9 +172,10 @@ bool speaks(const UiSetup& setup, const std::string& language) {
 void voice_panel(Screen& screen, const UiSetup& setup) {
     const Theme& theme = screen.theme;
     const auto& voice = screen.frame.voice;
-    Box box = sheet(screen, Msg::panel_voice);
     const float gap = std::max(theme.gap, theme.px(theme.compact ? 10 : 22));
     const bool stacked = theme.portrait;
+    const float rows = stacked ? 3 : 2;
+    Box box = sheet(screen, Msg::panel_voice, rows * (theme.button + gap) + 6 * theme.font_px(Type::body));
     Box speed = box.cut_bottom(theme.button, gap);
     const Box volume =
         stacked ? box.cut_bottom(theme.button, gap) : speed.cut_left((speed.w - 3 * gap) / 2, 3 * gap);

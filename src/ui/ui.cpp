@@ -83,7 +83,8 @@ Result<void> Ui::State::bake(Extent extent, Rasterised rasterised) {
 
 void Ui::State::bake_rest_for(const app::Frame& frame) {
     if (complete) return;
-    const bool first_screen = std::holds_alternative<app::AttractView>(frame.view) && !frame.still_there;
+    const bool first_screen =
+        std::holds_alternative<app::AttractView>(frame.view) && !frame.still_there && !frame.panel;
     const bool ready =
         rasterising.valid() && rasterising.wait_for(std::chrono::seconds{0}) == std::future_status::ready;
     if (first_screen && !ready) return;
