@@ -62,6 +62,10 @@ Result<Face> Face::create(const Setup& setup) {
     ui_setup.appearance = setup.appearance;
     ui_setup.assets = setup.assets;
     ui_setup.place_name = setup.place_name;
+    for (const auto& [language, words] : *catalogues) {
+        if (std::filesystem::exists(setup.assets / "speech" / (language + ".toml")))
+            ui_setup.spoken_languages.push_back(language);
+    }
     ui_setup.catalogues = std::move(catalogues).value();
     ui_setup.load_svg = platform::load_svg;
     ui_setup.atlas_id = raster::Painter::atlas_id();

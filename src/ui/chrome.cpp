@@ -194,7 +194,7 @@ void draw_chrome(Screen& screen, const UiSetup& setup) {
     if (screen.frame.back)
         button(screen, screen.footer.back,
                {"frame.back", screen.tr(Msg::frame_back), "arrow_left", Kind::quiet}, app::intent::GoBack{});
-    if (screen.frame.home) {
+    if (screen.frame.home && screen.footer.home.w > 0) {
         screen.canvas.set_busy(false);  // leaving must always be possible, whatever is being waited for
         button(screen, screen.footer.home, {"frame.home", screen.tr(Msg::frame_home), "home", Kind::quiet},
                app::intent::GoHome{});

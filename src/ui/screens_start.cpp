@@ -11,8 +11,8 @@ namespace {
 void touch_here(Screen& screen, Box pill, bool pressed) {
     const Theme& theme = screen.theme;
     Canvas& canvas = screen.canvas;
-    canvas.surface(pill, theme.radius, pressed ? color::accent : theme.outlined ? color::act : color::field);
-    const Color ink = pressed ? color::on_accent : theme.outlined ? color::on_act : color::act_pressed;
+    canvas.rounded(pill, theme.radius, pressed ? color::accent : color::deep_ink);
+    const Color ink = pressed ? color::on_accent : color::deep;
     const float icon = theme.icon(IconSize::medium) + theme.px(18);
     const TextStyle style{Type::lead, true, ink, Align::centre, Type::small};
     const auto& words = screen.tr(Msg::attract_touch);

@@ -177,8 +177,8 @@ Theme make_theme(const Panel& panel, const Appearance& appearance) {
     if (appearance.low_reach) t.top = unreachable_px(panel);
     const float room_h = t.height - t.top;
     t.portrait = room_h > t.width;
-    // An upright panel that low-reach mode has cut to a square is a small one.
-    const float shorter = t.portrait ? std::min(t.width, 0.72F * room_h) : std::min(t.width, room_h);
+    // A panel that low-reach mode has cut to nearly a square is a small one.
+    const float shorter = t.portrait ? std::min(t.width, 0.66F * room_h) : std::min(0.625F * t.width, room_h);
     const float share = shorter / 1080.0F;
     t.scale =
         std::clamp(mm / 4.03F, share * (t.portrait ? 1.08F : 1.0F), share * (t.compact ? 1.08F : 1.22F));

@@ -166,6 +166,24 @@ TEST_CASE("the focus goes through the screen's own targets first, the corner las
     CHECK(order.back().rfind("frame.", 0) == 0);
 }
 
+TEST_CASE("low reach: every text fits, however high an upright panel hangs") {
+    for (const double edge_mm : {700.0, 850.0, 1000.0}) {
+        auto setup = test::ui_setup(test::sample_sizes().at(3));
+        setup.bottom_edge_mm = edge_mm;
+        auto ui = std::move(*ui::Ui::create(setup));
+        for (const auto size : all_text_sizes) {
+            for (const std::string language : {"id", "jv"}) {
+                for (const auto& sample : test::sample_frames(language, {size, ColorTheme::standard, true})) {
+                    ui.draw(sample.frame, {});
+                    INFO(edge_mm << " mm " << language << " " << to_word(size) << " " << sample.name);
+                    const std::vector<std::string> complaints(ui.complaints().begin(), ui.complaints().end());
+                    CHECK(complaints == std::vector<std::string>{});
+                }
+            }
+        }
+    }
+}
+
 TEST_CASE("what has the focus wears a ring that covers no neighbour") {
     auto ui = make_ui();
     const auto frame = frame_named("home");
