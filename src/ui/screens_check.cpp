@@ -80,24 +80,17 @@ void card_drawing(Screen& screen, Box box) {
 
 Stack entry_advice(const Screen& screen, const app::NikEntryView& view) {
     Stack stack;
-    if (view.errors.empty()) {
-        stack.note(Stack::Tone::calm, "lock", screen.tr(Msg::nik_entry_privacy));
-        return stack;
-    }
-    stack.note(Stack::Tone::attention, "search", screen.tr(message_of(view.errors.front())), true);
-    if (view.attempts_left > 0)
-        stack.space(12).text(
-            screen.tr(Msg::nik_entry_attempts, {{"count", std::to_string(view.attempts_left)}}),
-            {Type::small, false, color::quiet});
-    return stack;
+    if (view.errors.empty()) return stack.note(Stack::Tone::calm, "lock", screen.tr(Msg::nik_entry_privacy));
+    return stack.note(Stack::Tone::attention, "search", screen.tr(message_of(view.errors.front())), true);
 }
 
-/// In the largest letters a narrow card has room for the words, but not for a box around them.
-void entry_note(Screen& screen, Box room, const app::NikEntryView& view, const Stack& advice) {
-    if (advice.reads_well_in(screen.canvas, room)) return advice.draw(screen.canvas, room);
-    const Msg words = view.errors.empty() ? Msg::nik_entry_privacy : message_of(view.errors.front());
-    const Color ink = view.errors.empty() ? color::quiet : color::accent_ink;
-    screen.canvas.text(room, screen.tr(words), {Type::body, true, ink});
+/// The same with what is left to try, where there is room.
+Stack advice_for(const Screen& screen, const app::NikEntryView& view, const Box& room) {
+    Stack all = entry_advice(screen, view);
+    if (view.errors.empty() || view.attempts_left == 0) return all;
+    all.space(12).text(screen.tr(Msg::nik_entry_attempts, {{"count", std::to_string(view.attempts_left)}}),
+                       {Type::small, false, color::quiet});
+    return all.reads_well_in(screen.canvas, room) ? all : entry_advice(screen, view);
 }
 
 struct AnswerWords {
@@ -203,9 +196,9 @@ void draw(Screen& screen, const app::NikEntryView& view) {
                        screen.tr(Msg::nik_entry_count, {{"count", std::to_string(view.digits.size())}}),
                        {Type::small, true, view.digits.size() == 16 ? color::act : color::quiet});
     digit_groups(screen, inner.cut_top(theme.px(theme.compact ? 100 : 88), theme.px(20)), view.digits);
-    const Stack advice = entry_advice(screen, view);
+    const Stack advice = advice_for(screen, view, inner);
     if (theme.compact) {
-        entry_note(screen, inner, view, advice);
+        advice.draw(screen.canvas, inner);
     } else {
         const float wanted = std::ceil(advice.height(screen.canvas, inner.w) * 1.3F);
         advice.draw(screen.canvas, inner.cut_top(std::min(wanted, inner.h), theme.px(20)));

@@ -37,13 +37,21 @@ float bullet(const Theme& theme, int step) {
         step > 0 ? theme.icon(IconSize::small) + theme.px(8) : theme.icon(IconSize::medium) + theme.px(14);
     return std::max(icon, theme.font_px(Type::small) * 1.1F);  // a step's number stands in it
 }
-float note_pad(const Theme& theme) {
-    return theme.px(18);
+// Decoration gives way first: at the last steps a note has no icon, a badge is gone.
+constexpr int plain_from = 2;
+
+float note_pad(const Theme& theme, int step) {
+    return theme.px(step < plain_from ? 18 : 10);
 }
 
-// Decoration gives way first.
+/// What a note's words leave to its icon and edges.
+float note_beside(const Theme& theme, int step) {
+    return step < plain_from ? theme.icon(IconSize::medium) + 3 * note_pad(theme, step)
+                             : 2 * note_pad(theme, step);
+}
+
 float badge_side(const Theme& theme, int step) {
-    if (step > 1 || theme.compact) return 0;
+    if (step >= plain_from || theme.compact) return 0;
     return theme.icon(IconSize::large) + theme.px(step > 0 ? 20 : 50);
 }
 
@@ -132,9 +140,8 @@ float Stack::item_height(const Canvas& canvas, const Item& item, float width, in
         case Kind::point:
             return std::max(bullet(theme, step), lines(width - bullet(theme, step) - theme.px(18)));
         case Kind::note:
-            return 2 * note_pad(theme) +
-                   std::max(theme.icon(IconSize::medium),
-                            lines(width - theme.icon(IconSize::medium) - 3 * note_pad(theme)));
+            return 2 * note_pad(theme, step) + std::max(step < plain_from ? theme.icon(IconSize::medium) : 0,
+                                                        lines(width - note_beside(theme, step)));
     }
     return 0;
 }
@@ -151,7 +158,7 @@ bool Stack::words_fit(const Canvas& canvas, float width, int step) const {
     for (const auto& item : items_) {
         float room = width;
         if (item.kind == Kind::point) room -= bullet(theme, step) + theme.px(18);
-        if (item.kind == Kind::note) room -= theme.icon(IconSize::medium) + 3 * note_pad(theme);
+        if (item.kind == Kind::note) room -= note_beside(theme, step);
         if (!canvas.lines(item.text, stepped(item.style, step), room).fits) return false;
     }
     return true;
@@ -180,9 +187,11 @@ void Stack::draw_item(Canvas& canvas, const Item& item, Box box, int step) const
     if (item.kind == Kind::note) {
         const auto tints = tints_of(item.tone);
         canvas.surface(box, theme.radius_small, tints.surface);
-        Box inner = box.inset(note_pad(theme));
-        const Box icon = inner.cut_left(theme.icon(IconSize::medium), note_pad(theme));
-        canvas.icon(item.icon, IconSize::medium, icon.middle_x(), icon.middle_y(), tints.icon);
+        Box inner = box.inset(note_pad(theme, step));
+        if (step < plain_from) {
+            const Box icon = inner.cut_left(theme.icon(IconSize::medium), note_pad(theme, step));
+            canvas.icon(item.icon, IconSize::medium, icon.middle_x(), icon.middle_y(), tints.icon);
+        }
         return write(inner);
     }
     draw_point(canvas, item, box, step);
