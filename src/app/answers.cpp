@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "kiosk/domain/lockout.hpp"
 #include "state.hpp"
 
@@ -32,7 +30,6 @@ class Answers {
     void operator()(const EventAppended& result) {
         if (result.kind != domain::EventKind::activation_self_reported) return;
         s_.session.kiosk_number = result.count.self_reported;
-        choose_question(result.count);
         move_journey(s_, domain::SelfReported{});
     }
     void operator()(const TicketGiven& result) {
@@ -41,7 +38,6 @@ class Answers {
     }
     void operator()(const ConfirmAccepted& result) {
         s_.session.kiosk_number = result.count.confirmed;
-        choose_question(result.count);
         move_journey(s_, domain::Confirmed{});
     }
     void operator()(const ConfirmRefused&) {
@@ -58,8 +54,9 @@ class Answers {
         session.journey = domain::resume_journey(result.visit, s_.now);
         s_.screen = Screen::visit;
         if (s_.called && s_.called->ticket == result.visit.ticket) s_.called.reset();  // here he is
-        ask(s_,
-            AppendEvent{event_of_visit(s_, {domain::EventKind::visit_resumed, result.visit.reason, {}, {}})});
+        const auto& visit = result.visit;
+        ask(s_, AppendEvent{
+                    event_of_visit(s_, {domain::EventKind::visit_resumed, visit.reason, {}, visit.detail})});
     }
     void operator()(const TicketUnknown&) {
         s_.session.ticket_unknown = true;
@@ -79,12 +76,6 @@ class Answers {
     void operator()(const Error&) {}
 
   private:
-    /// Each of the nine in turn, by the activations that this kiosk saw before this one.
-    void choose_question(const domain::KioskCount& count) {
-        s_.session.question =
-            domain::survey_element_of(std::max(0, count.confirmed + count.self_reported - 1));
-    }
-
     AppState& s_;
 };
 

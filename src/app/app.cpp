@@ -31,7 +31,7 @@ void note_position(AppState& state) {
 
 void expire_silence(AppState& state) {
     const auto silent = state.now.mono - state.last_touch;
-    if (state.choices_linger() && silent >= state.setup.config.silence) {
+    if (state.choices_linger() && silent >= state.silence_limit()) {
         state.session.preferences = state.first_preferences();
         state.session.page = 0;
     }
@@ -71,10 +71,7 @@ void App::answer(const JobAnswer& answer, Now now) {
 
 void App::voice_available(bool available) {
     state_->voice_available = available && state_->setup.config.voice;
-    auto& voice = state_->session.preferences.voice;
-    voice.available = state_->voice_available;
-    voice.on = voice.on && voice.available;
-    voice.paused = voice.paused && voice.on;
+    state_->session.preferences.voice.available = state_->voice_available;
 }
 
 void App::touched(Now now) {
@@ -99,7 +96,7 @@ std::optional<MonoTime> App::next_deadline() const {
         deadline = std::min(deadline, next_whole_second(state.now.mono, state.codes_paused_until));
     }
     if (state.called_ticket()) deadline = std::min(deadline, state.called->until);
-    if (state.choices_linger()) deadline = std::min(deadline, state.last_touch + state.setup.config.silence);
+    if (state.choices_linger()) deadline = std::min(deadline, state.last_touch + state.silence_limit());
     if (state.silence_matters()) {
         const MonoTime warning = state.last_touch + state.silence_limit();
         deadline = std::min(deadline,

@@ -67,7 +67,21 @@ bool has_back(const AppState& state) {
 }
 
 bool has_home(const AppState& state) {
-    return state.silence_matters() && state.screen != Screen::home && state.screen != Screen::attract;
+    switch (state.screen) {
+        case Screen::visit:
+        case Screen::ticket_entry:
+        case Screen::places:
+        case Screen::place:
+        case Screen::desk_code:
+        case Screen::desk:
+            return true;
+        case Screen::attract:
+        case Screen::home:
+        case Screen::call:  // any touch ends it
+        case Screen::out_of_service:
+            return false;
+    }
+    return false;
 }
 
 }  // namespace

@@ -140,7 +140,7 @@ class TroubleActs {
     }
     void operator()(const intent::RateService& given) {
         if (s_.setup.district.functions.survey)
-            move_journey(s_, domain::Rated{s_.session.question, given.score});
+            move_journey(s_, domain::Rated{domain::survey_element_of(s_.session.visit), given.score});
     }
 
   private:

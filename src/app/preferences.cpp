@@ -57,6 +57,7 @@ void PreferenceActs::operator()(const intent::PauseVoice&) {
 
 void PreferenceActs::operator()(const intent::ReplayVoice&) {
     if (!voice().on) return;
+    s_.session.panel.reset();  // the screen below it is meant
     voice().paused = false;
     ++voice().replays;
 }

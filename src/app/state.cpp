@@ -1,11 +1,31 @@
 #include "state.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 namespace kiosk::app {
 
 using domain::Stage;
+
+namespace {
+
+/// Of the stages that have several steps, a screen each.
+int step_of(const domain::Journey& journey) {
+    if (journey.stage == Stage::pre_check) return static_cast<int>(journey.question);
+    if (journey.stage == Stage::on_phone) return static_cast<int>(journey.phone_step);
+    if (journey.stage == Stage::email_code) return static_cast<int>(journey.mail_step);
+    return 0;
+}
+
+/// The resident works on his phone, or waits with the ticket in his hand.
+bool is_on_phone(Stage stage) {
+    constexpr std::array stages{Stage::get_app, Stage::on_phone,   Stage::ticket,
+                                Stage::officer, Stage::email_code, Stage::confirm};
+    return std::find(stages.begin(), stages.end(), stage) != stages.end();
+}
+
+}  // namespace
 
 std::optional<Stage> stage_of(const AppState& state) {
     if (state.screen != Screen::visit || !state.session.journey) return std::nullopt;
@@ -24,31 +44,7 @@ bool AppState::may_activate() const {
 Position AppState::position() const {
     const auto stage = stage_of(*this);
     if (!stage) return {screen, Stage::left, 0};
-    const auto& journey = *session.journey;
-    switch (*stage) {
-        case Stage::pre_check:
-            return {screen, *stage, static_cast<int>(journey.question)};
-        case Stage::on_phone:
-            return {screen, *stage, static_cast<int>(journey.phone_step)};
-        case Stage::email_code:
-            return {screen, *stage, static_cast<int>(journey.mail_step)};
-        case Stage::notice:
-        case Stage::nik_entry:
-        case Stage::nik_read_back:
-        case Stage::nik_result:
-        case Stage::recording_path:
-        case Stage::advice:
-        case Stage::problems:
-        case Stage::problem:
-        case Stage::get_app:
-        case Stage::ticket:
-        case Stage::officer:
-        case Stage::confirm:
-        case Stage::done:
-        case Stage::left:
-            break;
-    }
-    return {screen, *stage, 0};
+    return {screen, *stage, step_of(*session.journey)};
 }
 
 const config::Place& AppState::here() const {
@@ -63,32 +59,14 @@ bool AppState::closed_now() const {
 }
 
 std::chrono::milliseconds AppState::silence_limit() const {
-    if (screen == Screen::call) return setup.config.call_screen;
+    const auto& config = setup.config;
+    if (screen == Screen::call) return config.call_screen;
+    if (ends_by_itself()) return config.done_screen;
     const auto stage = stage_of(*this);
-    if (!stage) return setup.config.silence;
-    switch (*stage) {
-        case Stage::get_app:
-        case Stage::on_phone:
-        case Stage::ticket:
-        case Stage::officer:
-        case Stage::email_code:
-        case Stage::confirm:
-            return setup.config.silence_on_phone;
-        case Stage::done:
-            return session.panel ? setup.config.silence : setup.config.done_screen;
-        case Stage::notice:
-        case Stage::pre_check:
-        case Stage::nik_entry:
-        case Stage::nik_read_back:
-        case Stage::nik_result:
-        case Stage::recording_path:
-        case Stage::advice:
-        case Stage::problems:
-        case Stage::problem:
-        case Stage::left:
-            break;
-    }
-    return setup.config.silence;
+    if (stage && is_on_phone(*stage)) return config.silence_on_phone;
+    // Who listens touches nothing while a screen is read, and that takes longer than the ordinary silence.
+    const bool listens = session.preferences.voice.on;
+    return listens ? std::max(config.silence, config.silence_on_phone) : config.silence;
 }
 
 bool AppState::silence_matters() const {
@@ -97,7 +75,8 @@ bool AppState::silence_matters() const {
 }
 
 bool AppState::ends_by_itself() const {
-    return screen == Screen::call || (stage_of(*this) == Stage::done && !session.panel);
+    if (screen == Screen::call) return true;
+    return stage_of(*this) == Stage::done && !session.panel && !session.preferences.voice.on;
 }
 
 std::optional<int> AppState::still_there_seconds() const {
@@ -123,6 +102,7 @@ Preferences AppState::first_preferences() const {
     voice.available = voice_available;
     voice.volume = config.voice_volume;
     voice.speed = config.voice_speed;
+    voice.headphones = config.voice_headphones;
     return {setup.first_language.value_or(config.languages.front()), config.appearance, voice};
 }
 

@@ -56,7 +56,6 @@ struct Session {
     domain::AgeBand age_band = domain::AgeBand::unknown;
     int position = 0;      ///< of the ticket in the waiting group
     int kiosk_number = 0;  ///< which activation of this kiosk this one was
-    domain::SurveyElement question{};
     bool code_refused = false;
     bool code_overrun = false;  ///< more than six digits came: a scanned card, not a code
     bool awaiting = false;      ///< an answer is on its way

@@ -63,28 +63,25 @@ View problems_view(const AppState& state) {
     ProblemsView view;
     if (!state.offers_problems()) return view;  // on the way to the ticket
     for (const auto& problem : state.setup.district.problems)
-        view.problems.push_back({problem.code, problem.symptom.in(state.session.preferences.language)});
+        view.problems.push_back({problem.code, problem.symptom});
     return view;
 }
 
 View problem_view(const AppState& state, const domain::Journey& journey) {
     const auto* problem = state.find_problem(journey.problem);
     assert(problem && "only problems of the district pack can be chosen");
-    const auto& language = state.session.preferences.language;
-    return ProblemView{problem->code,
-                       problem->symptom.in(language),
-                       problem->meaning.in(language),
-                       problem->here.in(language),
-                       problem->officer.in(language),
-                       problem->bring.in(language),
-                       problem->ticket};
+    return ProblemView{problem->code,    problem->symptom, problem->meaning, problem->here,
+                       problem->officer, problem->bring,   problem->ticket};
 }
 
 View done_view(const AppState& state, const domain::Journey& journey) {
     const auto& session = state.session;
-    return DoneView{journey.confirmed, session.kiosk_number,
-                    board_of(state),   state.setup.district.functions.survey,
-                    session.question,  session.awaiting ? 0 : journey.rating};
+    return DoneView{journey.confirmed,
+                    session.kiosk_number,
+                    board_of(state),
+                    state.setup.district.functions.survey,
+                    domain::survey_element_of(session.visit),
+                    session.awaiting ? 0 : journey.rating};
 }
 
 View nik_read_back_view(const domain::NikReading& reading) {

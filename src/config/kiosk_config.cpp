@@ -79,6 +79,7 @@ void read_display(Reader& display, KioskConfig& config) {
 
 void read_voice(Reader& voice, KioskConfig& config) {
     voice.flag("enabled", config.voice);
+    voice.flag("headphones", config.voice_headphones);
     voice.whole("volume", config.voice_volume, 1, 5);
     voice.whole("speed", config.voice_speed, 1, 5);
 }

@@ -101,6 +101,8 @@ std::string_view to_word(EventKind kind) {
             return "desk_opened";
         case EventKind::ticket_called:
             return "ticket_called";
+        case EventKind::problem_chosen:
+            return "problem_chosen";
     }
     return {};
 }
@@ -160,7 +162,7 @@ std::string_view to_word(Registration registration) {
 }
 
 std::optional<EventKind> parse_event_kind(std::string_view word) {
-    return parse_word(all_up_to<EventKind::ticket_called>(), word);
+    return parse_word(all_up_to<EventKind::problem_chosen>(), word);
 }
 
 std::optional<Reason> parse_reason(std::string_view word) {

@@ -191,6 +191,7 @@ void Stepper::operator()(const ProblemChosen& event) {
     start();
     j_.reason = Reason::problem;
     j_.problem = event.code;
+    tell_problem();
     go(Stage::problem);
 }
 
@@ -206,6 +207,7 @@ void Stepper::operator()(const OfficerWanted&) {
 void Stepper::operator()(const TicketIssued& event) {
     if (!may_want_ticket()) return;
     j_.ticket = event.ticket;
+    j_.problems_told.clear();
     show_ticket();
 }
 

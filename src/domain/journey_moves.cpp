@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "journey_stepper.hpp"
 
 namespace kiosk::domain {
@@ -111,6 +113,16 @@ void Stepper::go_on_from_advice() {
 void Stepper::start_phone_steps() {
     j_.phone_step = PhoneStep::open_app;
     go(Stage::on_phone);
+}
+
+/// Looking at the same problem again tells the dinas nothing new. The desk, however, shows the last one that
+/// came after the ticket, so with a ticket F05, F10, F05 are three.
+void Stepper::tell_problem() {
+    auto& told = j_.problems_told;
+    if (std::find(told.begin(), told.end(), j_.problem) != told.end()) return;
+    if (j_.ticket) told.clear();
+    told.push_back(j_.problem);
+    effects_.emplace_back(Record{EventKind::problem_chosen, Reason::problem, duration_, j_.problem});
 }
 
 void Stepper::take_problem_back() {

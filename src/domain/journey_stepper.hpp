@@ -62,6 +62,7 @@ class Stepper {
     // The problem picker.
     bool is_in_picker() const { return j_.stage == Stage::problems || j_.stage == Stage::problem; }
     bool came_from_home() const { return j_.before_problems == Stage::problems; }
+    void tell_problem();
     void take_problem_back();
     void leave_picker();
     void go_on_from_problem();

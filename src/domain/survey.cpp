@@ -2,9 +2,10 @@
 
 namespace kiosk::domain {
 
-SurveyElement survey_element_of(int n) {
-    const int turn = n % survey_element_count;
-    return static_cast<SurveyElement>(turn < 0 ? turn + survey_element_count : turn);
+SurveyElement survey_element_of(const Uuid& visit) {
+    const int drawn =
+        visit[14] << 8 | visit[15];  // two bytes: 256 is no multiple of nine, 65536 hardly matters
+    return static_cast<SurveyElement>(drawn % survey_element_count);
 }
 
 std::string survey_code(SurveyElement element) {

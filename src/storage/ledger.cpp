@@ -140,13 +140,18 @@ Result<domain::TicketCode> SqliteLedger::next_ticket(domain::Date service_day) {
 
 Result<std::vector<domain::OpenVisit>> SqliteLedger::open_visits(domain::Date service_day) {
     constexpr int called_column = 21;  // after those of `event_columns`
+    constexpr int self_reported_column = 22;
+    constexpr int problem_column = 23;
     Statement query(
         store_.handle(),
         "SELECT " + std::string(event_columns) +
             ", EXISTS (SELECT 1 FROM events later WHERE later.visit = issued.visit "
             "          AND later.kind = 'ticket_called' AND later.sequence > issued.sequence) AS called"
             ", EXISTS (SELECT 1 FROM events later WHERE later.visit = issued.visit "
-            "          AND later.kind = 'activation_self_reported') AS self_reported "
+            "          AND later.kind = 'activation_self_reported') AS self_reported"
+            ", (SELECT later.detail FROM events later WHERE later.visit = issued.visit "
+            "   AND later.kind = 'problem_chosen' AND later.sequence > issued.sequence "
+            "   ORDER BY later.sequence DESC LIMIT 1) AS problem "
             "FROM events issued WHERE service_day = ?1 AND kind = 'ticket_issued' "
             "AND NOT EXISTS (SELECT 1 FROM events later WHERE later.visit = issued.visit "
             "                AND later.kind = 'activation_confirmed') "
@@ -162,7 +167,10 @@ Result<std::vector<domain::OpenVisit>> SqliteLedger::open_visits(domain::Date se
         if (!draft.ticket) continue;
         visits.push_back({draft.visit, *draft.ticket, draft.token, draft.age_band, draft.registration,
                           draft.reason, draft.detail, query.integer(called_column) != 0,
-                          query.integer(called_column + 1) != 0});
+                          query.integer(self_reported_column) != 0});
+        if (query.type(problem_column) == SQLITE_NULL) continue;
+        visits.back().reason = domain::Reason::problem;
+        visits.back().detail = query.text(problem_column);
     }
     if (auto failure = query.failure()) return *failure;
     return visits;

@@ -79,6 +79,9 @@ class FakeWorld final : public domain::Ledger,
                                 draft.detail});
             if (draft.kind == domain::EventKind::ticket_called)
                 for (auto& visit : open) visit.called = visit.called || same(visit);
+            if (draft.kind == domain::EventKind::problem_chosen)
+                for (auto& visit : open)
+                    if (same(visit)) visit.reason = draft.reason, visit.detail = draft.detail;
             if (draft.kind == domain::EventKind::activation_confirmed)
                 open.erase(std::remove_if(open.begin(), open.end(), same), open.end());
             if (draft.kind == domain::EventKind::activation_self_reported)
@@ -154,7 +157,10 @@ class TestKiosk {
     explicit TestKiosk(config::KioskConfig config = default_config(),
                        config::DistrictPack district = small_district())
         : app({std::move(config), std::move(district),
-               [id = std::uint8_t{0}](UtcTime) mutable { return domain::Uuid{++id}; }},
+               [id = domain::Uuid{}](UtcTime) mutable {
+                   ++id[15];
+                   return id;
+               }},
               now) {
         settle();
     }

@@ -87,7 +87,8 @@ TEST_CASE("a call is shown for its time, or until a touch") {
     TestKiosk kiosk;
     leave_ticket(kiosk);
     open_desk(kiosk).act(intent::CallTicket{first_ticket}).pass(59s);
-    CHECK(kiosk.screen() == "call");  // no "still there?": nobody stands here
+    CHECK(kiosk.screen() == "call");      // no "still there?": nobody stands here
+    CHECK_FALSE(kiosk.app.frame().home);  // any touch ends it
     kiosk.pass(1s);
     CHECK(kiosk.screen() == "attract");
     open_desk(kiosk).act(intent::CallTicket{first_ticket}).act(intent::Wake{});

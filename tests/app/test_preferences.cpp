@@ -224,6 +224,17 @@ TEST_CASE("pause, go on, repeat, stop") {
     CHECK_FALSE(kiosk.app.frame().voice.paused);
 }
 
+TEST_CASE("again means the screen below, not the panel that the wish came from") {
+    auto kiosk = talking_kiosk();
+    kiosk.act(intent::Wake{}).act(intent::CheckNik{}).act(intent::OpenPanel{Panel::voice});
+    kiosk.act(intent::ReplayVoice{});
+    CHECK(kiosk.screen() == "panel_voice");  // nothing was read
+    kiosk.act(intent::StartVoice{}).act(intent::PauseVoice{}).act(intent::ReplayVoice{});
+    CHECK(kiosk.screen() == "notice");
+    CHECK(kiosk.app.frame().voice.replays == 1);
+    CHECK_FALSE(kiosk.app.frame().voice.paused);
+}
+
 TEST_CASE("volume and speed are steps from 1 to 5") {
     auto kiosk = talking_kiosk();
     for (int i = 0; i < 7; ++i) kiosk.act(intent::ChangeVolume{1}).act(intent::ChangeSpeed{-1});
@@ -234,15 +245,36 @@ TEST_CASE("volume and speed are steps from 1 to 5") {
     CHECK(kiosk.app.frame().voice.speed == 2);
 }
 
-TEST_CASE("without a speech service nothing is offered; when it goes away the voice is off") {
+TEST_CASE("a service that goes away for a moment does not end the reading") {
+    auto kiosk = talking_kiosk();
+    kiosk.act(intent::Wake{}).act(intent::StartVoice{}).act(intent::PauseVoice{});
+    kiosk.app.voice_available(false);
+    CHECK_FALSE(kiosk.app.frame().voice.available);
+    CHECK(kiosk.app.frame().voice.on);
+    CHECK(kiosk.app.frame().voice.paused);
+    kiosk.app.voice_available(true);
+    CHECK(kiosk.app.frame().voice.available);
+    CHECK(kiosk.app.frame().voice.on);
+    kiosk.app.voice_available(false);
+    kiosk.act(intent::StopVoice{});
+    CHECK_FALSE(kiosk.app.frame().voice.on);
+    kiosk.app.voice_available(true);
+    CHECK_FALSE(kiosk.app.frame().voice.on);
+}
+
+TEST_CASE("headphones are the configuration's to know") {
+    CHECK_FALSE(talking_kiosk().app.frame().voice.headphones);
+    auto config = TestKiosk::default_config();
+    config.voice_headphones = true;
+    TestKiosk kiosk(config);
+    CHECK(kiosk.app.frame().voice.headphones);
+    CHECK(kiosk.act(intent::Wake{}).act(intent::GoHome{}).app.frame().voice.headphones);
+}
+
+TEST_CASE("without a speech service, or where the voice is not wanted, nothing is offered") {
     TestKiosk kiosk;
     kiosk.act(intent::StartVoice{});
     CHECK(kiosk.app.frame().voice == app::VoiceState{});
-    kiosk.app.voice_available(true);
-    kiosk.act(intent::StartVoice{}).act(intent::PauseVoice{});
-    kiosk.app.voice_available(false);
-    CHECK(kiosk.app.frame().voice == app::VoiceState{});
-
     auto config = TestKiosk::default_config();
     config.voice = false;
     TestKiosk mute(config);
@@ -257,7 +289,9 @@ TEST_CASE("the voice stays with the person and goes with him; the service stays"
     kiosk.act(intent::GoHome{});
     CHECK_FALSE(kiosk.app.frame().voice.on);
     CHECK(kiosk.app.frame().voice.available);
-    kiosk.act(intent::StartVoice{}).pass(45s);
+    kiosk.act(intent::StartVoice{}).pass(299s);
+    CHECK(kiosk.app.frame().voice.on);  // the invitation is read, too
+    kiosk.pass(1s);
     CHECK_FALSE(kiosk.app.frame().voice.on);
     CHECK(kiosk.app.frame().voice.available);
 }

@@ -1,6 +1,8 @@
 #include <rapidcheck.h>
 
 #include <catch2/catch.hpp>
+#include <map>
+#include <set>
 
 #include "fake_world.hpp"
 
@@ -56,6 +58,36 @@ TEST_CASE("the last screen goes home by itself without a question") {
     kiosk.to_confirm().act(intent::SelfReport{}).pass(29s);
     CHECK(kiosk.screen() == "done");
     kiosk.pass(1s);
+    CHECK(kiosk.screen() == "attract");
+}
+
+TEST_CASE("who listens is not cut off: every screen waits as while somebody works on the phone") {
+    TestKiosk kiosk;
+    kiosk.app.voice_available(true);
+    kiosk.to_nik_entry().act(intent::StartVoice{}).pass(299s);
+    CHECK(kiosk.screen() == "nik_entry");
+    kiosk.pass(1s);
+    CHECK(kiosk.screen() == "still_there");
+    kiosk.act(intent::StayHere{}).act(intent::StopVoice{}).pass(45s);
+    CHECK(kiosk.screen() == "still_there");
+
+    auto config = TestKiosk::default_config();
+    config.silence = 600s;
+    TestKiosk patient(config);
+    patient.app.voice_available(true);
+    patient.to_nik_entry().act(intent::StartVoice{}).pass(599s);
+    CHECK(patient.screen() == "nik_entry");
+}
+
+TEST_CASE("the last screen asks who listens before it goes home") {
+    TestKiosk kiosk;
+    kiosk.app.voice_available(true);
+    kiosk.to_confirm().act(intent::SelfReport{}).act(intent::StartVoice{}).pass(299s);
+    CHECK(kiosk.screen() == "done");
+    kiosk.pass(1s);
+    CHECK(kiosk.screen() == "still_there");
+    CHECK(kiosk.app.frame().still_there->seconds_left == 30);
+    kiosk.pass(30s);
     CHECK(kiosk.screen() == "attract");
 }
 
@@ -229,6 +261,35 @@ void require_as_new(TestKiosk& kiosk) {
     RC_ASSERT(kiosk.view<app::ConfirmView>().digits_typed == 0);
 }
 
+/// What the ledger says of one visit.
+struct Tally {
+    int started = 0;
+    int ended = 0;
+    int declined = 0;   ///< ended before it started
+    bool kept = false;  ///< it has a ticket: it stays open, or was done
+    std::vector<std::string> problems;
+};
+
+std::map<domain::Uuid, Tally> tallies(const std::vector<domain::Event>& events) {
+    using domain::EventKind;
+    std::map<domain::Uuid, Tally> tallies;
+    for (const auto& event : events) {
+        const auto& draft = event.draft;
+        auto& tally = tallies[draft.visit];
+        tally.started += draft.kind == EventKind::visit_started;
+        tally.ended += draft.kind == EventKind::visit_ended;
+        tally.declined +=
+            draft.kind == EventKind::visit_ended && draft.reason == domain::Reason::does_not_want;
+        tally.kept = tally.kept || draft.kind == EventKind::ticket_issued;
+        if (draft.kind == EventKind::problem_chosen) tally.problems.push_back(draft.detail);
+    }
+    return tallies;
+}
+
+bool all_different(const std::vector<std::string>& codes) {
+    return std::set<std::string>(codes.begin(), codes.end()).size() == codes.size();
+}
+
 }  // namespace
 
 TEST_CASE("from any state, silence brings the kiosk home with nothing typed left") {
@@ -251,9 +312,24 @@ TEST_CASE("from any state, home ends the person with nothing typed left") {
         random_touches(kiosk);
         if (kiosk.screen() == "still_there") kiosk.act(intent::StayHere{});
         kiosk.act(intent::ClosePanel{}).act(intent::GoHome{}).act(intent::GoHome{});
-        if (kiosk.screen() == "attract") kiosk.pass(45s);  // what was chosen on the invitation
+        if (kiosk.screen() == "attract") kiosk.pass(300s);  // what was chosen on the invitation, read aloud
         RC_ASSERT(kiosk.screen() == "attract");
         require_as_new(kiosk);
+    }));
+}
+
+TEST_CASE("from any state, home leaves each visit with one end, or with its ticket, or done") {
+    CHECK(rc::check("home counts right", [] {
+        TestKiosk kiosk;
+        random_touches(kiosk);
+        if (kiosk.screen() == "still_there") kiosk.act(intent::StayHere{});
+        kiosk.act(intent::ClosePanel{}).act(intent::GoHome{}).act(intent::GoHome{});
+        for (const auto& [visit, tally] : tallies(kiosk.world.events)) {
+            RC_ASSERT(tally.started <= 1 && tally.ended <= 1);
+            RC_ASSERT(tally.ended == (tally.kept || tally.started == 0 ? tally.declined : 1));
+            if (!tally.problems.empty()) RC_ASSERT(tally.started == 1);
+            if (!tally.kept) RC_ASSERT(all_different(tally.problems));
+        }
     }));
 }
 

@@ -33,16 +33,18 @@ TEST_CASE("from home to a problem, its answer, and an officer who knows what it 
     kiosk.act(intent::HaveProblem{});
     CHECK(kiosk.screen() == "problems");
     CHECK(kiosk.view<app::ProblemsView>().problems ==
-          std::vector<app::ProblemCard>{{"F05", "id: akun"}, {"F06", "id: lupa"}});
+          std::vector<app::ProblemCard>{{"F05", small_problems()[0].symptom},
+                                        {"F06", small_problems()[1].symptom}});
     kiosk.act(intent::ShowProblem{"F99"});
     CHECK(kiosk.screen() == "problems");
     kiosk.act(intent::ShowProblem{"F05"});
     const auto view = kiosk.view<app::ProblemView>();
     CHECK(view.code == "F05");
-    CHECK(view.symptom == "id: akun");
-    CHECK(view.meaning == "id: arti");
-    CHECK(view.here == "id: di sini");
-    CHECK(view.officer == "id: petugas");
+    CHECK(view.symptom.in("id") == "id: akun");
+    CHECK(view.meaning.in("id") == "id: arti");
+    CHECK(view.here.in("id") == "id: di sini");
+    CHECK(view.officer.in("id") == "id: petugas");
+    CHECK(view.bring.by_language.empty());
     CHECK(view.ticket);
     kiosk.act(intent::TakeTicket{});
     CHECK(kiosk.view<app::TicketView>().reason == Reason::problem);
@@ -50,13 +52,54 @@ TEST_CASE("from home to a problem, its answer, and an officer who knows what it 
     CHECK(kiosk.world.events.back().draft.detail == "F05");
 }
 
-TEST_CASE("problems speak the language of the person, at once") {
+TEST_CASE("problems come in every language: the screen shows one, the voice may need another") {
     TestKiosk kiosk;
     kiosk.act(intent::Wake{}).act(intent::HaveProblem{}).act(intent::ChooseLanguage{"en"});
-    CHECK(kiosk.view<app::ProblemsView>().problems.front().symptom == "en: account");
+    CHECK(kiosk.view<app::ProblemsView>().problems.front().symptom.in("en") == "en: account");
+    CHECK(kiosk.view<app::ProblemsView>().problems.front().symptom.in("id") == "id: akun");
     kiosk.act(intent::ShowProblem{"F05"});
-    CHECK(kiosk.view<app::ProblemView>().symptom == "en: account");
-    CHECK(kiosk.view<app::ProblemView>().meaning == "id: arti");  // not translated
+    CHECK(kiosk.view<app::ProblemView>().symptom.in("en") == "en: account");
+    CHECK(kiosk.view<app::ProblemView>().symptom.in("id") == "id: akun");
+    CHECK(kiosk.view<app::ProblemView>().meaning.in("en") == "id: arti");  // not translated
+}
+
+TEST_CASE("every chosen problem is in the ledger, also where it led to nothing") {
+    TestKiosk kiosk;
+    kiosk.act(intent::Wake{}).act(intent::HaveProblem{}).act(intent::ShowProblem{"F05"});
+    const auto chosen = kiosk.world.events.back().draft;
+    CHECK(chosen.kind == EventKind::problem_chosen);
+    CHECK(chosen.reason == Reason::problem);
+    CHECK(chosen.detail == "F05");
+    kiosk.act(intent::GoBack{}).act(intent::GoHome{});
+    CHECK(kiosk.world.events.back().draft.kind == EventKind::visit_ended);
+    CHECK(kiosk.world.events.back().draft.reason == Reason::went_home);
+    CHECK(kiosk.world.events.back().draft.visit == chosen.visit);
+
+    to_phone(kiosk).act(intent::ReportTrouble{}).act(intent::ShowProblem{"F06"}).act(intent::GoOn{});
+    CHECK(kiosk.screen() == "on_phone_open_app");  // understood
+    CHECK(kiosk.world.events.back().draft.kind == EventKind::problem_chosen);
+    CHECK(kiosk.world.events.back().draft.detail == "F06");
+    CHECK(kiosk.world.events.back().draft.token.has_value());
+    CHECK(kiosk.world.count_of(EventKind::problem_chosen) == 2);
+}
+
+TEST_CASE("a problem chosen with a ticket in the hand goes with the ticket, to the desk and back") {
+    TestKiosk kiosk;
+    kiosk.to_ticket().act(intent::GoOn{}).act(intent::GoOn{}).act(intent::ReportTrouble{});
+    kiosk.act(intent::ShowProblem{"F06"});
+    CHECK(kiosk.world.events.back().draft.ticket == domain::TicketCode{'A', 1});
+    kiosk.act(intent::GoHome{}).act(intent::OpenDesk{}).type(officer_code).act(intent::Submit{});
+    CHECK(kiosk.view<app::DeskView>().waiting.front().problem == "F06");
+    kiosk.act(intent::GoHome{})
+        .act(intent::Wake{})
+        .act(intent::HaveTicket{})
+        .type("A01")
+        .act(intent::Submit{});
+    CHECK(kiosk.screen() == "confirm");
+    const auto resumed = kiosk.world.events.back().draft;
+    CHECK(resumed.kind == EventKind::visit_resumed);
+    CHECK(resumed.reason == Reason::problem);
+    CHECK(resumed.detail == "F06");
 }
 
 TEST_CASE("a problem that no officer solves offers no ticket") {
@@ -126,7 +169,7 @@ TEST_CASE("one question after the activation, answered once, shown as kept when 
     TestKiosk kiosk;
     to_done(kiosk);
     CHECK(kiosk.view<app::DoneView>().survey);
-    CHECK(kiosk.view<app::DoneView>().question == domain::SurveyElement::requirements);
+    CHECK(kiosk.view<app::DoneView>().question == domain::SurveyElement::procedure);  // id 1
     kiosk.act(intent::RateService{0}).act(intent::RateService{5});
     CHECK(kiosk.world.count_of(EventKind::survey_answered) == 0);
     kiosk.now.mono += 500ms;
@@ -137,18 +180,30 @@ TEST_CASE("one question after the activation, answered once, shown as kept when 
     kiosk.act(intent::RateService{1});
     CHECK(kiosk.view<app::DoneView>().rating == 4);
     CHECK(kiosk.world.count_of(EventKind::survey_answered) == 1);
-    CHECK(kiosk.world.events.back().draft.detail == "U1:4");
+    CHECK(kiosk.world.events.back().draft.detail == "U2:4");
     kiosk.pass(30s);
     CHECK(kiosk.screen() == "attract");
 }
 
-TEST_CASE("each of the nine elements in turn") {
+TEST_CASE("the id of the visit draws the element, not the count, which the same NIK does not raise") {
     TestKiosk kiosk;
     for (int person = 0; person < 10; ++person) {
         to_done(kiosk);
-        CHECK(kiosk.view<app::DoneView>().question == domain::survey_element_of(person));
+        const auto& visit = kiosk.world.events.back().draft.visit;
+        CHECK(kiosk.view<app::DoneView>().question == domain::survey_element_of(visit));
+        kiosk.world.events.clear();  // nothing counted
         kiosk.act(intent::GoOn{});
     }
+}
+
+TEST_CASE("a visit that comes back by ticket is asked what it would have been asked before") {
+    TestKiosk kiosk;
+    kiosk.to_ticket();
+    const auto asked = domain::survey_element_of(kiosk.world.events.back().draft.visit);
+    kiosk.act(intent::LeaveWithTicket{}).act(intent::Wake{}).act(intent::HaveTicket{}).type("A01");
+    kiosk.act(intent::Submit{}).type(officer_code).act(intent::Submit{}).act(intent::RateService{2});
+    CHECK(kiosk.view<app::DoneView>().question == asked);
+    CHECK(kiosk.world.events.back().draft.detail == domain::survey_detail(asked, 2));
 }
 
 TEST_CASE("no survey where it is switched off, and none before the end") {

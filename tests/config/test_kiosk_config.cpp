@@ -78,7 +78,7 @@ TEST_CASE("every key reaches its member") {
         "outside_hours = 'open' }\n"
         "display = { diagonal_inch = 43, fullscreen = false, text_size = 'largest', "
         "theme = 'yellow-on-black', low_reach = true, bottom_edge_mm = 812.5 }\n"
-        "voice = { enabled = false, volume = 5, speed = 1 }\n"
+        "voice = { enabled = false, headphones = true, volume = 5, speed = 1 }\n"
         "input = { next_key = 'Space', select_key = 'F1' }\n"
         "session = { silence_seconds = 15, silence_on_phone_seconds = 3600, still_there_seconds = 20, "
         "done_screen_seconds = 10, call_screen_seconds = 600 }\n",
@@ -94,6 +94,7 @@ TEST_CASE("every key reaches its member") {
     expected.appearance = {TextSize::largest, ColorTheme::yellow_on_black, true};
     expected.bottom_edge_mm = 812.5;
     expected.voice = false;
+    expected.voice_headphones = true;
     expected.voice_volume = 5;
     expected.voice_speed = 1;
     expected.next_key = "Space";

@@ -113,7 +113,7 @@ TEST_CASE("every word is read back as its enumerator, and no two are alike") {
         CHECK_FALSE(parse("").has_value());
         CHECK_FALSE(parse("nonsense").has_value());
     };
-    check_words(EventKind::ticket_called, parse_event_kind);
+    check_words(EventKind::problem_chosen, parse_event_kind);
     check_words(Reason::problem, parse_reason);
     check_words(Registration::elsewhere, parse_registration);
     check_words(AgeBand::age_60_and_over, parse_age_band);

@@ -14,6 +14,10 @@ Visit at_email_code() {
     return at_ticket().on(Continue{}).on(Continue{});
 }
 
+Effect chosen(const std::string& code) {
+    return Record{EventKind::problem_chosen, Reason::problem, 90s, code};
+}
+
 Visit at_done() {
     return at_confirm().on(CodeEntered{}).on(Confirmed{});
 }
@@ -32,7 +36,7 @@ TEST_CASE("who comes with a problem chooses it without notice or NIK and gets th
     Visit visit(Purpose::solve_problem);
     CHECK(visit.journey.stage == Stage::problems);
     CHECK(visit.on(ProblemChosen{"F05"}).effects ==
-          effects({Record{EventKind::visit_started, Reason::none, 90s}}));
+          effects({Record{EventKind::visit_started, Reason::none, 90s}, chosen("F05")}));
     CHECK(visit.journey.stage == Stage::problem);
     CHECK(visit.journey.problem == "F05");
     CHECK(visit.on(Continue{}).effects ==
@@ -53,7 +57,7 @@ TEST_CASE("another problem may be chosen; the visit started once, and ends with 
     Visit leaving = visit;
     CHECK(leaving.on(WentHome{}).effects.front() ==
           Effect(Record{EventKind::visit_ended, Reason::went_home, 90s}));
-    CHECK(visit.on(ProblemChosen{"F09"}).effects.empty());
+    CHECK(visit.on(ProblemChosen{"F09"}).effects == effects({chosen("F09")}));
     CHECK(visit.on(SilenceExpired{}).effects.front() ==
           Effect(Record{EventKind::visit_ended, Reason::problem, 90s, "F09"}));
 }
@@ -110,6 +114,31 @@ TEST_CASE("trouble on the phone opens the problems, and the answer leads back to
     CHECK(visit.journey.phone_step == PhoneStep::register_offline);
     CHECK(visit.journey.reason == Reason::none);
     CHECK(visit.journey.problem.empty());
+}
+
+TEST_CASE("a chosen problem is told once, whatever comes of it") {
+    Visit visit = on_phone();
+    CHECK(visit.on(TroubleReported{}).on(ProblemChosen{"F05"}).effects == effects({chosen("F05")}));
+    CHECK(visit.on(Continue{}).effects.empty());  // understood
+    CHECK(visit.on(TroubleReported{}).on(ProblemChosen{"F05"}).effects.empty());
+    CHECK(visit.on(Back{}).on(ProblemChosen{"F02"}).effects == effects({chosen("F02")}));
+    CHECK(visit.on(Back{}).on(ProblemChosen{"F05"}).effects.empty());
+    CHECK(visit.on(Back{}).on(Back{}).on(WentHome{}).effects.front() ==
+          Effect(Record{EventKind::visit_ended, Reason::went_home, 90s}));
+}
+
+TEST_CASE("with a ticket the last chosen problem is the last that was told: the desk shows it") {
+    Visit visit = on_phone();
+    visit.on(TroubleReported{}).on(ProblemChosen{"F05"}).on(Continue{});
+    while (visit.journey.phone_step != PhoneStep::selfie) visit.on(Continue{});
+    visit.on(Continue{}).on(TicketIssued{{'A', 1}}).on(Continue{}).on(Continue{});
+    REQUIRE(visit.journey.stage == Stage::email_code);
+    visit.on(TroubleReported{});
+    for (const std::string code : {"F05", "F10", "F05"}) {
+        CHECK(visit.on(ProblemChosen{code}).effects == effects({chosen(code)}));
+        CHECK(visit.on(Back{}).on(ProblemChosen{code}).effects.empty());
+        visit.on(Back{});
+    }
 }
 
 TEST_CASE("a ticket from a phone step tells the problem; back from it leads to the step") {

@@ -1,6 +1,7 @@
 #include <rapidcheck.h>
 
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "kiosk/domain/journey.hpp"
 
@@ -42,7 +43,9 @@ JourneyEvent arbitrary_event() {
                                    ProblemChosen{problem},
                                    ProblemChosen{problem},
                                    TroubleReported{},
-                                   Rated{SurveyElement::time, 3}};
+                                   Rated{SurveyElement::time, 3},
+                                   SelfReportWanted{},
+                                   OfficerWanted{}};
     return events[*rc::gen::inRange<std::size_t>(0, std::size(events))];
 }
 
@@ -87,6 +90,20 @@ bool is_sound(const Journey& journey) {
     return (journey.reason == Reason::problem) != journey.problem.empty();
 }
 
+/// What the ledger is told of the problems of one visit, and how often that it ended.
+struct Told {
+    std::vector<std::string> problems;
+    int ends = 0;
+
+    void add(const std::vector<Effect>& effects) {
+        ends += records_in(effects, EventKind::visit_ended);
+        for (const auto& effect : effects) {
+            const auto* record = std::get_if<Record>(&effect);
+            if (record && record->kind == EventKind::problem_chosen) problems.push_back(record->detail);
+        }
+    }
+};
+
 /// Steps back until there is no way back; 100 when it goes round in circles.
 int steps_back_from(Journey journey) {
     int steps = 0;
@@ -130,5 +147,28 @@ TEST_CASE("back always comes to an end, wherever a visit stands") {
         const int steps = *rc::gen::inRange(0, 80);
         for (int i = 0; i < steps; ++i) journey = step(journey, arbitrary_event(), now).next;
         RC_ASSERT(steps_back_from(journey) < 100);
+    }));
+}
+
+TEST_CASE("home at any moment: each chosen problem was told, and the visit ends once or stays open") {
+    CHECK(rc::check("home counts right", [] {
+        Journey journey = arbitrary_beginning();
+        Told told;
+        std::set<std::string> chosen;
+        const int steps = *rc::gen::inRange(0, 60);
+        for (int i = 0; i < steps && journey.stage != Stage::left; ++i) {
+            const auto event = arbitrary_event();
+            const auto* problem = std::get_if<ProblemChosen>(&event);
+            if (problem && journey.stage == Stage::problems) chosen.insert(problem->code);
+            auto next = step(journey, event, now);
+            told.add(next.effects);
+            journey = std::move(next.next);
+        }
+        const bool counts = journey.started || journey.reason == Reason::does_not_want;
+        const bool open_or_done = journey.ticket || journey.stage == Stage::done;
+        told.add(step(journey, WentHome{}, now).effects);
+        RC_ASSERT(std::set<std::string>(told.problems.begin(), told.problems.end()) == chosen);
+        if (!journey.ticket) RC_ASSERT(told.problems.size() == chosen.size());
+        RC_ASSERT(told.ends == (counts && !open_or_done ? 1 : 0));
     }));
 }

@@ -222,6 +222,32 @@ TEST_CASE("an open visit carries the problem of its ticket, and whether it was c
     CHECK(domain::format_ticket(f.ledger.next_ticket(a_day).value()) == "A-03");
 }
 
+TEST_CASE("the desk sees the last problem that was chosen after the ticket") {
+    LedgerFixture f;
+    const auto choose = [&](std::uint8_t visit, const std::string& code) {
+        domain::EventDraft chosen = draft(EventKind::problem_chosen, visit);
+        chosen.reason = domain::Reason::problem;
+        chosen.detail = code;
+        f.append(chosen);
+    };
+    choose(1, "F01");
+    f.issue_ticket(1);
+    f.issue_ticket(2);
+    CHECK(f.ledger.open_visits(a_day)->at(0).reason == domain::Reason::needs_officer);
+    CHECK(f.ledger.open_visits(a_day)->at(0).detail.empty());
+    choose(1, "F05");
+    choose(1, "F10");
+    const auto visits = f.ledger.open_visits(a_day).value();
+    REQUIRE(visits.size() == 2);
+    CHECK(visits[0].reason == domain::Reason::problem);
+    CHECK(visits[0].detail == "F10");
+    CHECK(visits[0].token == token_number(1));
+    CHECK(visits[1].reason == domain::Reason::needs_officer);  // of another person
+    CHECK(visits[1].detail.empty());
+    CHECK(all_events(f).back().draft.kind == EventKind::problem_chosen);
+    CHECK(storage::verify_ledger(f.store, crypto::sha256)->sound());
+}
+
 TEST_CASE("the code that opens the desk is burnt with the event, so it confirms nothing afterwards") {
     LedgerFixture f;
     const std::string siti = storage::Officers(f.store).add("Siti", {1}).value();

@@ -33,8 +33,8 @@ class App {
 
     void handle(const Intent& intent, Now now);
     void answer(const JobAnswer& answer, Now now);
-    /// A speech service answered, or went away. Kept from person to person; without the [voice] of the
-    /// configuration it changes nothing.
+    /// A speech service answered, or went away. Kept from person to person; who listened goes on listening
+    /// when it is back. Without the [voice] of the configuration it changes nothing.
     void voice_available(bool available);
     /// Time went on; call at `next_deadline` or later.
     void tick(Now now);

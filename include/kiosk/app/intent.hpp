@@ -81,7 +81,7 @@ struct ChooseReach {
 struct StartVoice {};
 struct StopVoice {};
 struct PauseVoice {};   ///< and go on
-struct ReplayVoice {};  ///< while it is on; goes on when paused
+struct ReplayVoice {};  ///< while it is on: closes the panel, goes on when paused
 struct ChangeVolume {
     int by;  ///< -1 or 1
 };

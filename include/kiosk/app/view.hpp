@@ -162,10 +162,10 @@ struct DoneView {
     int rating;                      ///< 1..4 once kept in the ledger, 0 before
 };
 
-/// F01..F14 of domain.md 1.5 as the district pack tells them, in the resident's language.
+/// F01..F14 of domain.md 1.5 as the district pack tells them.
 struct ProblemCard {
     std::string code;  ///< "F05"
-    std::string symptom;
+    config::LocalText symptom;
     bool operator==(const ProblemCard&) const = default;
 };
 
@@ -175,12 +175,12 @@ struct ProblemsView {
 
 struct ProblemView {
     std::string code;
-    std::string symptom;
-    std::string meaning;
-    std::string here;     ///< what to do now
-    std::string officer;  ///< what the officer does
-    std::string bring;    ///< may be empty
-    bool ticket;          ///< an officer can help: a ticket is offered
+    config::LocalText symptom;
+    config::LocalText meaning;
+    config::LocalText here;     ///< what to do now
+    config::LocalText officer;  ///< what the officer does
+    config::LocalText bring;    ///< may be empty
+    bool ticket;                ///< an officer can help: a ticket is offered
 };
 
 /// The officer's code before the desk opens.
@@ -243,11 +243,12 @@ struct StillThere {
 /// Reading aloud. Volume and speed are steps 1..5, 3 in the middle.
 struct VoiceState {
     bool available = false;  ///< a speech service answered
-    bool on = false;         ///< asked for by this person
+    bool on = false;         ///< asked for by this person; waits for the service when it is away
     bool paused = false;
     int volume = 3;
     int speed = 3;
-    int replays = 0;  ///< grows with every wish to hear the screen again
+    bool headphones = false;  ///< only this person hears it: what was typed may be said (configuration)
+    int replays = 0;          ///< grows with every wish to hear the screen again
     bool operator==(const VoiceState&) const = default;
 };
 

@@ -29,9 +29,10 @@ struct KioskConfig {
     Appearance appearance;      ///< text_size, theme, low_reach: what every person starts with
     double bottom_edge_mm = 0;  ///< height of the picture's lower edge above the floor, 0..2000; 0: not known
     // [voice]
-    bool voice = true;     ///< offer reading aloud when a speech service is there
-    int voice_volume = 3;  ///< 1..5
-    int voice_speed = 3;   ///< 1..5
+    bool voice = true;              ///< offer reading aloud when a speech service is there
+    bool voice_headphones = false;  ///< the voice is heard in headphones only: it may say what is typed
+    int voice_volume = 3;           ///< 1..5
+    int voice_speed = 3;            ///< 1..5
     // [input]
     std::string next_key = "Tab";       ///< name of the key that moves the focus on (one of two switches)
     std::string select_key = "Return";  ///< name of the key that presses what has the focus

@@ -34,6 +34,7 @@ enum class EventKind {
     survey_answered,           ///< element and score in `detail`: "U3:4"
     desk_opened,               ///< an officer looked at the waiting group
     ticket_called,             ///< by an officer
+    problem_chosen,            ///< why people fail, whatever comes of it; its code is in `detail`
 };
 
 /// Why. No personal data: reasons are what the dinas may learn from.

@@ -80,6 +80,8 @@ struct Journey {
     // Both come back when the picker is left without a ticket.
     Reason reason_before_problems = Reason::none;
     std::string problem_before_problems;
+    /// Chosen problems that the ledger has: each code once, and with a ticket only the latest.
+    std::vector<std::string> problems_told;
     int rating = 0;                           ///< of this visit's survey question, 1..4 once given
     int nik_attempts = 0;                     ///< texts that could not be a NIK, or were not the resident's
     int code_attempts = 0;                    ///< wrong officer codes in this visit

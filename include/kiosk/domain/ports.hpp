@@ -35,8 +35,8 @@ struct OpenVisit {
     std::optional<NikToken> token;
     AgeBand age_band = AgeBand::unknown;
     Registration registration = Registration::unknown;
-    Reason reason = Reason::none;  ///< why the officer is needed, as given when the ticket was issued
-    std::string detail;            ///< of the ticket: the code of a problem, mostly empty
+    Reason reason = Reason::none;  ///< why the officer is needed: of the ticket, or of a problem chosen since
+    std::string detail;            ///< the code of that problem, mostly empty
     bool called = false;           ///< an officer called the ticket
     bool self_reported = false;    ///< the resident says that it is done; no longer waiting
 };
