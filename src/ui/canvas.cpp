@@ -1,5 +1,6 @@
 #include "canvas.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace kiosk::ui {
@@ -173,11 +174,8 @@ void Canvas::text(Box box, std::string_view text, const TextStyle& wanted) {
 
 void Canvas::note_text(Box box, const Paragraph& paragraph, const TextStyle& style) {
     if (paragraph.lines.empty()) return;
-    std::string words;
-    for (const auto& line : paragraph.lines) {
-        if (!words.empty()) words += ' ';
-        words += line.text;
-    }
+    std::string words(paragraph.text);
+    std::replace(words.begin(), words.end(), '\n', ' ');
     Box rect{box.x, box.y, paragraph.width, paragraph.height()};
     if (style.align == Align::centre) rect.x += (box.w - paragraph.width) / 2;
     if (style.align == Align::right) rect.x += box.w - paragraph.width;

@@ -36,7 +36,7 @@ class Canvas {
         double px_per_mm;
         Drawn& drawn;
     };
-    explicit Canvas(const Setup& setup) : s_(setup) {}
+    explicit Canvas(const Setup& setup) : s_(setup), palette_(setup.theme.palette) {}
 
     const Theme& theme() const { return s_.theme; }
     const Atlas& atlas() const { return s_.atlas; }
@@ -99,16 +99,29 @@ class Canvas {
         bool before_;
     };
 
+    /// While it lives, everything is drawn in the colours of another theme.
+    class Dressed {
+      public:
+        Dressed(Canvas& canvas, ColorTheme theme) : canvas_(canvas) { canvas_.palette_ = &palette_of(theme); }
+        Dressed(const Dressed&) = delete;
+        Dressed& operator=(const Dressed&) = delete;
+        ~Dressed() { canvas_.palette_ = canvas_.s_.theme.palette; }
+
+      private:
+        Canvas& canvas_;
+    };
+
     void note_code(CodeRun code) { s_.drawn.codes.push_back(std::move(code)); }
     void complain(std::string what) { s_.drawn.complaints.push_back(std::move(what)); }
 
   private:
-    std::uint32_t rgb(Color color) const { return s_.theme.rgb(color); }
+    std::uint32_t rgb(Color color) const { return (*palette_)[static_cast<std::size_t>(color)]; }
     void fill_rgb(Box box, std::uint32_t rgb);
     void copy(const Sprite& sprite, Box part, Box to, std::uint32_t rgb);
     void note_text(Box box, const Paragraph& paragraph, const TextStyle& style);
 
     Setup s_;
+    const Palette* palette_;
     std::optional<app::Intent> intent_;
     std::optional<Box> focused_;
     Drawn::Region region_ = Drawn::Region::content;

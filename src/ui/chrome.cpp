@@ -190,17 +190,18 @@ void lay_out_frame(Screen& screen) {
 
 void draw_chrome(Screen& screen, const UiSetup& setup) {
     top_bar(screen, setup);
-    screen.canvas.set_region(Drawn::Region::footer);
+    Footer& footer = screen.footer;
+    if (footer.home.w <= 0) return;
     if (screen.frame.back)
-        button(screen, screen.footer.back,
-               {"frame.back", screen.tr(Msg::frame_back), "arrow_left", Kind::quiet}, app::intent::GoBack{});
-    if (screen.frame.home && screen.footer.home.w > 0) {
-        screen.canvas.set_busy(false);  // leaving must always be possible, whatever is being waited for
-        button(screen, screen.footer.home, {"frame.home", screen.tr(Msg::frame_home), "home", Kind::quiet},
-               app::intent::GoHome{});
-        screen.canvas.set_busy(screen.frame.busy);
-    }
-    screen.canvas.set_region(Drawn::Region::content);
+        footer.acts.push_back({footer.back,
+                               {"frame.back", screen.tr(Msg::frame_back), "arrow_left", Kind::quiet},
+                               app::intent::GoBack{}});
+    // Leaving must always be possible, whatever is being waited for.
+    if (screen.frame.home)
+        footer.acts.push_back({screen.frame.back ? footer.home : footer.back,
+                               {"frame.home", screen.tr(Msg::frame_home), "home", Kind::quiet},
+                               app::intent::GoHome{},
+                               true});
 }
 
 void draw_still_there(Screen& screen, const app::StillThere& still_there) {

@@ -64,7 +64,7 @@ void Drawn::settle() {
 std::vector<std::string> Drawn::focus_order() const {
     std::vector<std::size_t> order(targets.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    // Rows first: two targets share a row when the middle of one is beside the other.
+    // Rows first, then from left to right.
     const auto before = [&](std::size_t a, std::size_t b) {
         if (places[a].region != places[b].region) return places[a].region < places[b].region;
         const PixelRect& first = targets[a].rect;

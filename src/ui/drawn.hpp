@@ -19,7 +19,7 @@ struct Drawn {
         std::optional<PixelRect> where;
     };
     /// Parts of the screen, in the order in which the eye, and the focus, goes through them.
-    enum class Region { content, footer, top };
+    enum class Region { content, footer, leave, top };
     struct Place {
         Region region;
         bool speaks_for_itself;  ///< its label was given; texts on it are sentences of the screen

@@ -32,12 +32,37 @@ class QrCache {
     std::vector<Entry> entries_;
 };
 
+enum class Kind {
+    primary,    ///< the one act of the screen
+    secondary,  ///< another way on
+    quiet,      ///< back, home
+};
+
+struct Button {
+    std::string id;
+    std::string label;
+    std::string_view icon;
+    Kind kind = Kind::secondary;
+    bool enabled = true;
+    bool icon_after = false;
+    std::string says = {};             ///< read aloud instead of the label
+    std::optional<Type> letters = {};  ///< as its neighbours; its own choice if empty
+};
+
 /// Where the acts of a screen stand: back and home left, the primary act right; in portrait the primary act
 /// has a row of its own, in large letters the others too.
 struct Footer {
     Box back, home;
     Box primary;
     std::vector<Box> others;  ///< nearest to the primary act first
+
+    struct Act {
+        Box box;
+        Button look;
+        Intent intent;
+        bool always = false;  ///< also while an answer is waited for
+    };
+    std::vector<Act> acts;  ///< drawn together, in letters of one size
 };
 
 /// What every draw function gets: the paper, the words, and the room between the bars.

@@ -33,6 +33,7 @@ QuestionWords words_of(domain::Question question) {
 void digit_groups(Screen& screen, Box box, std::string_view digits) {
     const Canvas::Hush hush(screen.canvas);
     const Theme& theme = screen.theme;
+    const bool covered = screen.frame.still_there || screen.frame.panel;
     const float group_gap = theme.px(18);
     const float w = std::floor((box.w - 3 * group_gap) / 16);
     float x = box.x;
@@ -42,9 +43,9 @@ void digit_groups(Screen& screen, Box box, std::string_view digits) {
         const Box field = cell.inset(theme.px(2), 0);
         screen.canvas.outlined(field, theme.radius_small, next ? color::act : color::line,
                                i < digits.size() || next ? color::field : color::paper);
-        // Behind "still there?" what was typed is not for whoever passes by.
+        // Behind an overlay what was typed is not for whoever passes by.
         if (i < digits.size())
-            screen.canvas.text(field, screen.frame.still_there ? "•" : std::string(1, digits[i]),
+            screen.canvas.text(field, covered ? "•" : std::string(1, digits[i]),
                                {Type::title, true, color::ink, Align::centre, Type::small});
         x += w + (i % 4 == 3 ? group_gap : 0);
     }
@@ -205,7 +206,7 @@ void draw(Screen& screen, const app::NikEntryView& view) {
         card_drawing(screen, inner);
     }
     primary(screen, "nik_entry.submit", screen.tr(Msg::nik_entry_submit), app::intent::Submit{},
-            "arrow_right", !view.digits.empty());
+            "arrow_right", view.digits.size() == 16);
 }
 
 namespace {
@@ -228,6 +229,14 @@ std::vector<Fact> facts_of(const Screen& screen, const app::NikReadBackView& vie
              reading.sex ? screen.tr(female ? Msg::read_back_female : Msg::read_back_male) : unknown,
              {}},
             {"pin", screen.tr(Msg::read_back_area), view.area.empty() ? unknown : view.area, {}}};
+}
+
+/// The year of birth a century before, where somebody of that age may stand here; otherwise 0.
+int earlier_birth_year(const Screen& screen, const domain::NikReading& reading) {
+    constexpr int oldest = 110;
+    if (reading.birth_date_candidates.size() < 2) return 0;
+    const int year = static_cast<int>(reading.birth_date_candidates.front().year());
+    return static_cast<int>(screen.frame.local_time.date.year()) - year <= oldest ? year : 0;
 }
 
 void append_reading_notes(Stack& stack, const Screen& screen, const domain::NikReading& reading) {
@@ -279,11 +288,12 @@ void draw(Screen& screen, const app::NikReadBackView& view) {
     append_reading_notes(notes, screen, reading);
     const bool cards =
         !screen.theme.compact && notes.height(screen.canvas, screen.content.w) < screen.content.h * 0.5F;
+    const Canvas::Hush hush(screen.canvas,
+                            !screen.frame.voice.headphones);  // others would hear the birth date
     cards ? fact_cards(screen, view) : fact_pages(screen, view);
     secondary(screen, 0, "read_back.not_same", screen.tr(Msg::read_back_not_same), "cross",
               app::intent::ReadBackIsNotMine{});
-    if (reading.birth_date_candidates.size() > 1) {
-        const int year = static_cast<int>(reading.birth_date_candidates.front().year());
+    if (const int year = earlier_birth_year(screen, reading); year > 0) {
         secondary(screen, 1, "read_back.older",
                   screen.tr(Msg::read_back_older, {{"year", std::to_string(year)}}), "calendar",
                   app::intent::ReadBackIsOlder{});

@@ -189,15 +189,16 @@ void done_pages(Screen& screen, const app::DoneView& view) {
     if (!view.survey) return read_card(screen, screen.content, words);
     Box above = screen.content;
     if (!theme.portrait) {
-        survey(screen, above.cut_right(std::round(above.w * 0.38F), theme.gap), view, false, 2);
-        return read_card(screen, above, words);
+        const Box right = above.cut_right(std::round(above.w * 0.38F), theme.gap);
+        read_card(screen, above, words);
+        return survey(screen, right, view, false, 2);
     }
     const Box below = above.cut_bottom(survey_height(theme, 2), theme.px(20));
     if (!roomy(screen, above))
         return read_pages_and(
             screen, Place::last, [&](Box box) { survey(screen, box, view, false, 2); }, words);
-    survey(screen, below, view, false, 2);
     read_card(screen, above, words);
+    survey(screen, below, view, false, 2);
 }
 
 }  // namespace
@@ -210,12 +211,13 @@ void draw(Screen& screen, const app::DoneView& view) {
         heading(screen, screen.tr(Msg::done_title));
         return done_pages(screen, view);
     }
+    Box below{};
     if (view.survey)
-        survey(screen, screen.content.cut_bottom(survey_height(theme, domain::survey_best), theme.px(20)),
-               view, !theme.portrait, domain::survey_best);
+        below = screen.content.cut_bottom(survey_height(theme, domain::survey_best), theme.px(20));
     const auto [left, right] = panes(screen, 0.4F, 0.4F);
     done_hero(screen, left, view);
     read_card(screen, right, done_words(screen, view));
+    if (view.survey) survey(screen, below, view, !theme.portrait, domain::survey_best);
 }
 
 void draw(Screen& screen, const app::ClosedView& view) {

@@ -18,7 +18,8 @@ void problem_row(Screen& screen, Box box, const app::ProblemCard& problem) {
     Box inner = box.inset(theme.pad, theme.px(row_pad));
     const Box arrow = inner.cut_right(theme.icon(IconSize::small), theme.px(16));
     screen.canvas.icon("arrow_right", IconSize::small, arrow.middle_x(), arrow.middle_y(), color::act);
-    screen.canvas.text(inner, problem.symptom, {Type::body, true, color::ink, Align::left, Type::small});
+    screen.canvas.text(inner, problem.symptom.in(screen.frame.language),
+                       {Type::body, true, color::ink, Align::left, Type::small});
 }
 
 /// Rows of the height that the longest symptom needs.
@@ -28,7 +29,8 @@ std::size_t rows_for(const Screen& screen, const std::vector<app::ProblemCard>& 
     const float inner = width - 2 * theme.pad - theme.icon(IconSize::small) - theme.px(16);
     float tallest = theme.button;
     for (const auto& problem : problems) {
-        const auto lines = screen.canvas.lines(problem.symptom, {Type::body, true}, inner);
+        const auto lines =
+            screen.canvas.lines(problem.symptom.in(screen.frame.language), {Type::body, true}, inner);
         tallest = std::max(tallest, lines.height() + 2 * theme.px(row_pad));
     }
     const auto fitting = [&](float h) {
@@ -62,21 +64,22 @@ void draw(Screen& screen, const app::ProblemsView& view) {
 
 void draw(Screen& screen, const app::ProblemView& view) {
     with_primary(screen, view.ticket ? 1 : 0);
-    heading(screen, view.symptom);
+    const auto& language = screen.frame.language;
+    heading(screen, view.symptom.in(language));
     Stack stack;
     const auto part = [&](Msg label, const std::string& text, bool bold = false) {
         if (text.empty()) return;
         stack.label(screen.tr(label)).space(4).text(text, {Type::body, bold}).space(18);
     };
-    part(Msg::problem_meaning, view.meaning);
-    part(Msg::problem_here, view.here, true);
-    part(Msg::problem_officer, view.officer);
-    part(Msg::problem_bring, view.bring);
+    part(Msg::problem_meaning, view.meaning.in(language));
+    part(Msg::problem_here, view.here.in(language), true);
+    part(Msg::problem_officer, view.officer.in(language));
+    part(Msg::problem_bring, view.bring.in(language));
     read_card(screen, screen.content, stack);
-    if (view.ticket)
-        secondary(screen, 0, "problem.ticket", screen.tr(Msg::phone_ticket), "ticket",
-                  app::intent::TakeTicket{});
-    primary(screen, "problem.go_on", screen.tr(Msg::problem_solved), app::intent::GoOn{}, "check");
+    if (!view.ticket)
+        return primary(screen, "problem.go_on", screen.tr(Msg::problem_solved), app::intent::GoOn{}, "check");
+    secondary(screen, 0, "problem.go_on", screen.tr(Msg::problem_solved), "check", app::intent::GoOn{});
+    primary(screen, "problem.ticket", screen.tr(Msg::advice_ticket), app::intent::TakeTicket{}, "ticket");
 }
 
 }  // namespace kiosk::ui

@@ -41,7 +41,8 @@ struct Option {
     std::string title;
     bool chosen;
     Intent intent;
-    Type type = Type::lead;  ///< of the title
+    Type type = Type::lead;                           ///< of the title
+    std::optional<ColorTheme> sample = std::nullopt;  ///< drawn in the colours of that theme
 };
 
 /// A button of a row of which one is chosen; the chosen one says so in words too.
@@ -52,10 +53,18 @@ void option(Screen& screen, Box box, const Option& look) {
         look.chosen ? screen.tr(Msg::panel_chosen, {{"option", look.title}}) : look.title;
     const bool pressed = canvas.target(look.id, box, true, look.intent, says);
     const Canvas::Hush hush(canvas);
-    const Color ink = look.chosen && !pressed ? color::on_act : color::act;
-    const Color surface = pressed ? color::act_tint_pressed : look.chosen ? color::act : color::field;
+    const bool filled = look.chosen && !look.sample;
+    Color ink = filled && !pressed ? color::on_act : color::act;
+    const Color surface = pressed ? color::act_tint_pressed : filled ? color::act : color::field;
     canvas.outlined(box, theme.radius, color::act, surface);
     Box inner = box.inset(theme.px(12), theme.px(4));
+    std::optional<Canvas::Dressed> dressed;
+    if (look.sample) {
+        const Box patch = box.inset(look.chosen ? 3 * theme.border : theme.border);
+        dressed.emplace(canvas, *look.sample);
+        canvas.rounded(patch, theme.radius - static_cast<int>(theme.border), color::card);
+        ink = color::ink;
+    }
     const TextStyle style{look.type, true, ink, Align::centre, Type::small};
     const float icon = theme.icon(IconSize::small);
     if (look.chosen &&
@@ -117,9 +126,9 @@ std::vector<Option> themes_of(const Screen& screen) {
                                           Msg::theme_yellow};
     std::vector<Option> all;
     for (const ColorTheme theme : all_color_themes)
-        all.push_back({"panel.theme_" + std::string(to_word(theme)),
-                       screen.tr(names[static_cast<std::size_t>(theme)]),
-                       screen.frame.appearance.theme == theme, app::intent::ChooseTheme{theme}});
+        all.push_back(
+            {"panel.theme_" + std::string(to_word(theme)), screen.tr(names[static_cast<std::size_t>(theme)]),
+             screen.frame.appearance.theme == theme, app::intent::ChooseTheme{theme}, Type::lead, theme});
     return all;
 }
 

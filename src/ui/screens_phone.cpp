@@ -19,14 +19,17 @@ struct PhonePage {
 
 constexpr Box label_place{66, 268, 188, 58};  // in the drawings' own 320 x 440
 
-/// The app's button in the drawing, in the colours of the theme so that it can be read in all of them.
-void app_button(Screen& screen, Box label, Msg words) {
+/// The app's button in the drawing; wider than the drawn one where the letters need it, as under a lens.
+void app_button(Screen& screen, Box place, Box drawn, const std::string& words) {
     const Theme& theme = screen.theme;
-    screen.canvas.rounded(label, theme.radius_small, color::act);
-    const Box inner = label.inset(theme.px(4), 0);
-    const TextStyle style{theme.compact ? Type::small : Type::body, true, color::on_act, Align::centre};
-    if (screen.canvas.fits(inner, screen.tr(words), style))  // the title names it too
-        screen.canvas.text(inner, screen.tr(words), style);
+    Canvas& canvas = screen.canvas;
+    const TextStyle style{theme.compact ? Type::small : Type::body, true, color::on_app, Align::centre};
+    const float most = place.w - theme.px(8);
+    const auto lines = canvas.lines(words, style, most - theme.px(24));
+    const float w = std::clamp(lines.width + theme.px(24), drawn.w, most);
+    const Box label = drawn.centred(w, std::max(drawn.h, lines.height() + theme.px(8)));
+    canvas.rounded(label, theme.radius_small, color::app);
+    canvas.text(label.inset(theme.px(4), 0), words, style);
 }
 
 void phone_picture(Screen& screen, Box box, const PhonePage& page) {
@@ -41,10 +44,10 @@ void phone_picture(Screen& screen, Box box, const PhonePage& page) {
     screen.canvas.illustration(page.picture, place.x, place.y);
     if (!page.label) return;
     const float unit = h / 440;
-    app_button(screen,
+    app_button(screen, box,
                {place.x + label_place.x * unit, place.y + label_place.y * unit, label_place.w * unit,
                 label_place.h * unit},
-               *page.label);
+               screen.tr(*page.label));
 }
 
 /// The picture gives way where the words need its room.
@@ -54,9 +57,12 @@ void picture_and_words(Screen& screen, const PhonePage& page, const Stack& stack
     screen.canvas.card(all);
     screen.content = all.inset(theme.pad, theme.px(theme.compact ? 14 : 26));
     const Box whole = screen.content;
-    const auto [left, right] = panes(screen, 0.38F, 0.42F);
     const auto picture_w = static_cast<float>(theme.illustration_w);
-    const bool room = left.w >= picture_w && left.h >= static_cast<float>(theme.illustration_h);
+    const auto picture_h = static_cast<float>(theme.illustration_h);
+    const float share =
+        theme.portrait ? std::max(0.3F, (picture_h + theme.px(8)) / std::max(1.0F, whole.h)) : 0.38F;
+    const auto [left, right] = panes(screen, share, share);
+    const bool room = left.w >= picture_w && left.h >= picture_h;
     if (!room || (theme.compact && !stack.reads_well_in(screen.canvas, right)))
         return read(screen, whole, stack);
     phone_picture(screen, left, page);
@@ -169,6 +175,13 @@ void code_on_card(Screen& screen, Box box, const std::string& payload, const std
     screen.canvas.text(name, caption, style);
 }
 
+/// "play.google.com"
+std::string host_of(const std::string& address) {
+    const auto begin = address.find("://");
+    const auto host = begin == std::string::npos ? address : address.substr(begin + 3);
+    return host.substr(0, host.find('/'));
+}
+
 Stack store_words(const Screen& screen, const app::GetAppView& view) {
     Stack stack;
     stack.fact(screen.tr(Msg::get_app_name), view.app_name)
@@ -190,26 +203,12 @@ void ticket_card(Screen& screen, Box box, const app::TicketView& view) {
     screen.canvas.card(box, color::deep);
     screen.canvas.kawung(box.inset(theme.px(10)), true, color::deep_motif);
     Box inner = box.inset(theme.pad, theme.px(10));
-    const bool narrow = theme.compact || inner.w < 2.4F * inner.h;
-    Box paper = inner.w < inner.h * 1.3F ? inner.cut_bottom(std::round(inner.h * 0.55F))
-                                         : inner.cut_right(std::round(inner.w * (narrow ? 0.45F : 0.52F)));
-    paper = paper.inset(0, theme.px(6));
+    Box paper = inner.w < inner.h * 1.3F ? inner.cut_bottom(std::round(inner.h * 0.62F))
+                                         : inner.cut_right(std::round(inner.w * 0.5F));
+    const float side = std::min(paper.w, paper.h) - theme.px(12);
+    paper = paper.centred(side, side);
     screen.canvas.surface(paper, theme.radius, color::card);
-    paper = paper.inset(theme.px(16), theme.px(4));
-    if (narrow) {
-        qr_code(screen, paper, view.qr_text);
-    } else {
-        const float square = std::min(paper.h, paper.w * 0.5F);
-        qr_code(screen, paper.cut_left(square, theme.px(20)), view.qr_text);
-        Stack about;
-        about.steady()
-            .text(screen.tr(Msg::ticket_qr), {Type::body, true})
-            .space(6)
-            .text(view.qr_text, {Type::small, false, color::quiet})
-            .space(6)
-            .text(screen.tr(Msg::ticket_no_data), {Type::small, false, color::quiet});
-        about.draw(screen.canvas, paper, Vertical::middle);
-    }
+    qr_code(screen, paper.inset(theme.px(10)), view.qr_text);
     const float label = std::max(theme.px(40), theme.font_px(Type::body) * 1.1F);
     inner = inner.centred(inner.w, std::min(inner.h, label + theme.font_px(Type::giant) * 1.1F));
     screen.canvas.text(inner.cut_top(label), screen.tr(Msg::ticket_label),
@@ -231,8 +230,7 @@ Stack ticket_words(const Screen& screen, const app::TicketView& view) {
         .point("person", screen.tr(plain ? Msg::ticket_show : Msg::ticket_help), {Type::lead, false})
         .space(14)
         .point("clock", screen.tr(Msg::ticket_today), {Type::lead, false});
-    if (!screen.theme.compact) return stack;
-    return stack.space(14).fact(screen.tr(Msg::ticket_qr) + ". " + screen.tr(Msg::ticket_no_data),
+    return stack.space(20).fact(screen.tr(Msg::ticket_qr) + ". " + screen.tr(Msg::ticket_no_data),
                                 view.qr_text);
 }
 
@@ -246,9 +244,14 @@ void draw(Screen& screen, const app::GetAppView& view) {
     const auto [left, right] = panes(screen, 0.42F, 0.5F);
     const auto words = store_words(screen, view);
     const auto code = [&](Box box) {
-        code_on_card(screen, box, view.store.url, screen.tr(Msg::get_app_scan));
+        code_on_card(screen, box, view.store.url,
+                     screen.tr(Msg::get_app_scan) + "\n" + host_of(view.store.url));
     };
-    if (theme.compact && !roomy(screen, right)) {
+    // A code below this size does not read at arm's length (tests/qr_camera).
+    constexpr float code_mm = 38;
+    const bool tiny =
+        std::min(left.w, left.h) < code_mm * static_cast<float>(screen.px_per_mm) + theme.px(24);
+    if (theme.compact && (tiny || !roomy(screen, right))) {
         read_pages_and(screen, Place::first, code, words);
     } else {
         code(left);
@@ -277,16 +280,12 @@ void draw(Screen& screen, const app::TicketView& view) {
     heading(screen, screen.tr(Msg::ticket_title), screen.tr(Msg::ticket_lead));
     const auto words = ticket_words(screen, view);
     Box below = screen.content;
-    const Box above = below.cut_top(std::round(below.h * (theme.compact ? 0.4F : 0.5F)), theme.px(22));
-    const bool side_by_side = !theme.portrait && !words.reads_well_in(screen.canvas, below.inset(theme.pad));
-    if (side_by_side) {
-        below = screen.content;
-        ticket_card(screen, below.cut_left(std::round(below.w * 0.46F), theme.gap), view);
-    } else {
-        ticket_card(screen, above, view);
-    }
+    const Box card = theme.portrait
+                         ? below.cut_top(std::round(below.h * (theme.compact ? 0.4F : 0.5F)), theme.px(22))
+                         : below.cut_left(std::round(below.w * 0.46F), theme.px(24));
+    ticket_card(screen, card, view);
     read_card(screen, below, words);
-    secondary(screen, 0, "ticket.leave", screen.tr(Msg::ticket_leave), "home",
+    secondary(screen, 0, "ticket.leave", screen.tr(Msg::ticket_leave), "ticket",
               app::intent::LeaveWithTicket{});
     primary(screen, "ticket.go_on", screen.tr(Msg::ticket_go_on), app::intent::GoOn{});
 }

@@ -45,7 +45,11 @@ void waiting_row(Screen& screen, Box box, const app::WaitingTicket& waiting) {
     const TextStyle code{Type::title, true, color::act, Align::left, Type::small};
     const float wide = text_width(screen.canvas.font(code), "W-88") + theme.px(10);
     screen.canvas.text(inner.cut_left(wide, theme.px(20)), ticket, code);
-    const Box mark = inner.cut_right(theme.icon(IconSize::medium), theme.px(12));
+    const TextStyle act{Type::small, true, color::act, Align::right};
+    const auto& label = screen.tr(waiting.called ? Msg::desk_call_again : Msg::desk_call);
+    const float words = text_width(screen.canvas.font(act), label) + theme.px(6);
+    if (inner.w > 5 * words) screen.canvas.text(inner.cut_right(words, theme.px(10)), label, act);
+    const Box mark = inner.cut_right(theme.icon(IconSize::medium), theme.px(16));
     screen.canvas.icon("megaphone", IconSize::medium, mark.middle_x(), mark.middle_y(), color::act);
     std::string why = screen.tr(message_of(waiting.reason));
     if (!waiting.problem.empty()) why += " " + waiting.problem;
@@ -68,7 +72,7 @@ void draw(Screen& screen, const app::DeskView& view) {
     }
     const int columns = theme.portrait || theme.compact ? 1 : 2;
     const float gap = std::max(theme.gap, theme.px(16));
-    const float h = std::max(theme.button, theme.font_px(Type::body) * 2.4F + theme.px(12));
+    const float h = std::max(theme.button, theme.font_px(Type::body) * 2.6F + theme.px(16));
     const auto fitting = [&](float room) {
         return static_cast<std::size_t>(std::max(1.0F, (room + gap) / (h + gap)));
     };

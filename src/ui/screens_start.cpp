@@ -143,8 +143,19 @@ void draw_side_pages(Screen& screen, Box box, const app::AttractView& view) {
         .label(screen.tr(Msg::attract_fraud_title))
         .text(screen.tr(Msg::attract_fraud), {})
         .space(24)
-        .label(board_title(screen, view.board));
-    append_board_lines(stack, screen, view.board);
+        .label(board_title(screen, view.board))
+        .text(screen.tr(Msg::board_official, {{"count", screen.words.number(view.board.official.count)}}),
+              {Type::body, true})
+        .keep()
+        .text(screen.tr(Msg::board_target,
+                        {{"count", screen.words.number(domain::target_count(view.board.target))},
+                         {"deadline", date_text(screen.words, view.board.target.deadline)}}),
+              {Type::body, true})
+        .keep()
+        .text(screen.tr(Msg::board_official_source,
+                        {{"date", date_text(screen.words, view.board.official.date)},
+                         {"source", view.board.official.source}}),
+              {Type::small, false, color::quiet});
     read_card(screen, box, stack);
 }
 

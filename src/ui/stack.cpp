@@ -224,20 +224,21 @@ int Stack::fitting_step(const Canvas& canvas, const Box& box) const {
 }
 
 bool Stack::reads_well_in(const Canvas& canvas, const Box& box) const {
-    constexpr int still_well = 1;
+    // Who asked for large letters gets them on every screen: pages come before smaller ones.
+    const int still_well = canvas.theme().compact ? 0 : 1;
     return fitting_step(canvas, box) <= still_well;
 }
 
-std::vector<std::pair<std::size_t, std::size_t>> Stack::pages(const Canvas& canvas, const Box& box) const {
-    std::vector<std::pair<std::size_t, std::size_t>> pages;
+std::vector<Stack::Range> Stack::filled_pages(const Canvas& canvas, float width, float height) const {
+    std::vector<Range> pages;
     std::size_t first = 0;
     while (first < items_.size()) {
         std::size_t end = first;
         float used = 0;
         while (end < items_.size()) {
             const Item& item = items_[end];
-            used += item_height(canvas, item, box.w, 0) + (end > first ? canvas.theme().px(item.before) : 0);
-            if (used > box.h && end > first) break;
+            used += item_height(canvas, item, width, 0) + (end > first ? canvas.theme().px(item.before) : 0);
+            if (used > height && end > first) break;
             ++end;
         }
         while (end < items_.size() && end - 1 > first && items_[end - 1].keeps_next) --end;
@@ -248,7 +249,25 @@ std::vector<std::pair<std::size_t, std::size_t>> Stack::pages(const Canvas& canv
     return pages;
 }
 
-Stack Stack::part(std::pair<std::size_t, std::size_t> range) const {
+std::vector<Stack::Range> Stack::pages(const Canvas& canvas, const Box& box) const {
+    auto pages = filled_pages(canvas, box.w, box.h);
+    // The lowest height that needs no more pages: the last one is not left with a single line.
+    float low = box.h / 2;
+    float high = box.h;
+    for (int i = 0; i < 5; ++i) {
+        const float middle = (low + high) / 2;
+        auto attempt = filled_pages(canvas, box.w, middle);
+        if (attempt.size() == pages.size()) {
+            pages = std::move(attempt);
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    return pages;
+}
+
+Stack Stack::part(Range range) const {
     Stack result;
     result.steady_ = true;
     result.items_.assign(items_.begin() + static_cast<std::ptrdiff_t>(range.first),

@@ -47,9 +47,10 @@ class Stack {
     /// True when `draw` needs letters no more than one step smaller than asked for.
     bool reads_well_in(const Canvas& canvas, const Box& box) const;
     /// Ranges of items for pages of that room, at least one.
-    std::vector<std::pair<std::size_t, std::size_t>> pages(const Canvas& canvas, const Box& box) const;
+    using Range = std::pair<std::size_t, std::size_t>;
+    std::vector<Range> pages(const Canvas& canvas, const Box& box) const;
     /// Only the items of one page.
-    Stack part(std::pair<std::size_t, std::size_t> range) const;
+    Stack part(Range range) const;
 
   private:
     enum class Kind { text, point, note, badge };
@@ -65,6 +66,7 @@ class Stack {
         bool keeps_next = false;      ///< belongs to the item after it
     };
     Stack& add(Item item);
+    std::vector<Range> filled_pages(const Canvas& canvas, float width, float height) const;
     float item_height(const Canvas& canvas, const Item& item, float width, int step) const;
     float total_height(const Canvas& canvas, float width, int step) const;
     bool words_fit(const Canvas& canvas, float width, int step) const;

@@ -20,6 +20,7 @@ std::size_t fitting_joint(const ImFont& font, std::string_view word, float room)
 
 Paragraph fill_lines(const ImFont& font, float spacing, std::string_view text, float room) {
     Paragraph result;
+    result.text = text;
     result.line_height = std::round(font.FontSize * spacing);
     while (true) {
         const auto feed = text.find('\n');

@@ -28,6 +28,7 @@ struct Line {
 
 /// A text broken into lines at blanks and line feeds; addresses too wide for a line also at their joints.
 struct Paragraph {
+    std::string_view text;  ///< whole
     std::vector<Line> lines;
     float line_height = 0;
     float width = 0;   ///< of the longest line

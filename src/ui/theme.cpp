@@ -37,6 +37,8 @@ constexpr Palette standard = make_palette({
     {Color::off, 0xFFE1E8F0},
     {Color::off_ink, 0xFF4F6074},
     {Color::plate, 0x00000000},
+    {Color::app, 0xFF0F4C92},
+    {Color::on_app, 0xFFFFFFFF},
     {Color::focus, 0xFFD9480F},
     {Color::scrim, 0xB00B1F38},
     {Color::shadow, 0x38173A63},
@@ -73,6 +75,8 @@ constexpr Palette on_black(std::uint32_t ink, std::uint32_t accent) {
         {Color::off, 0xFF000000},
         {Color::off_ink, 0xFFA8A8A8},
         {Color::plate, 0xFFF2F6FA},
+        {Color::app, 0xFF00104D},
+        {Color::on_app, 0xFFFFFFFF},
         {Color::focus, 0xFF37C2FF},
         {Color::scrim, 0xE0000000},
         {Color::shadow, 0x00000000},
@@ -111,6 +115,8 @@ constexpr Palette light = make_palette({
     {Color::off, 0xFFFFFFFF},
     {Color::off_ink, 0xFF505050},
     {Color::plate, 0x00000000},
+    {Color::app, 0xFF00104D},
+    {Color::on_app, 0xFFFFFFFF},
     {Color::focus, 0xFFB4009E},
     {Color::scrim, 0xC0000000},
     {Color::shadow, 0x00000000},
@@ -201,7 +207,9 @@ Theme make_theme(const Panel& panel, const Appearance& appearance) {
     t.shadow_reach = static_cast<int>(t.px(20));
     // What the two bars, a line of progress and a card leave; a third of it in portrait.
     const float room = room_h - t.top_bar - t.button - 2.25F * t.margin - t.px(46) - 2 * t.pad;
-    t.illustration_h = static_cast<int>(std::min({t.portrait ? 0.4F * room : room, 0.54F * shorter, 800.0F}));
+    const float upright = t.compact ? 0.26F : 0.4F;
+    t.illustration_h =
+        static_cast<int>(std::min({t.portrait ? upright * room : room, 0.54F * shorter, 800.0F}));
     t.illustration_w = t.illustration_h * 8 / 11;
     constexpr std::array<float, 3> icons = {30, 44, 80};
     for (std::size_t i = 0; i < icons.size(); ++i)

@@ -33,6 +33,8 @@ enum class Color : std::uint8_t {
     off,  ///< surface of what cannot be pressed now
     off_ink,
     plate,  ///< behind illustrations
+    app,    ///< a button of the IKD app in a drawing
+    on_app,
     focus,  ///< ring around what a keyboard or switch stands on
     scrim,  ///< over the screen below an overlay
     shadow,

@@ -14,6 +14,7 @@
 #include "canvas.hpp"
 #include "chrome.hpp"
 #include "screen.hpp"
+#include "widgets.hpp"
 
 namespace kiosk::ui {
 namespace {
@@ -120,6 +121,7 @@ std::optional<app::Intent> Ui::State::draw(const app::Frame& frame, const Pointe
     lay_out_frame(screen);
     draw_chrome(screen, setup);
     std::visit([&](const auto& view) { kiosk::ui::draw(screen, view); }, frame.view);
+    draw_footer(screen);
     draw_overlays(screen, setup);
     canvas.draw_focus();
     drawn.settle();

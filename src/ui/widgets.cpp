@@ -26,7 +26,8 @@ ButtonColors colors_of(Kind kind, bool enabled, bool pressed) {
 }
 
 TextStyle label_style(const Button& look, Color ink) {
-    return {look.kind == Kind::primary ? Type::lead : Type::body, true, ink, Align::centre};
+    const Type type = look.letters.value_or(look.kind == Kind::primary ? Type::lead : Type::body);
+    return {type, true, ink, Align::centre};
 }
 
 Box label_room(const Theme& theme, Box box, const Button& look) {
@@ -69,6 +70,7 @@ void pager(Screen& screen, Box row, int page, int pages) {
     const float wide = std::floor(std::min(row.w * 0.36F, theme.px(theme.compact ? 620 : 340)));
     const auto turn = [&](Box box, std::string id, Msg label, std::string_view icon, int to, bool enabled) {
         Button look{std::move(id), screen.tr(label), icon, Kind::secondary, enabled};
+        look.says = look.label;  // also where the page itself is not read aloud
         button(screen, box, look, app::intent::ShowPage{to});
     };
     turn(row.cut_left(wide), "page.previous", Msg::page_previous, "up", page - 1, page > 0);
@@ -109,6 +111,53 @@ void button(Screen& screen, Box box, const Button& look, Intent intent) {
     button_face(screen, box, look, colors.ink);
 }
 
+namespace {
+
+/// Do all labels of the row fit in these letters, beside their icons or alone?
+bool row_fits(const Screen& screen, const std::vector<Footer::Act*>& row, Type type, bool icons) {
+    return std::all_of(row.begin(), row.end(), [&](const Footer::Act* act) {
+        Button look = act->look;
+        look.letters = type;
+        TextStyle style = label_style(look, color::ink);
+        style.smallest = type;
+        Box room = label_room(screen.theme, act->box, look);
+        if (icons) room.w -= screen.theme.icon(IconSize::small) + screen.theme.px(12);
+        return screen.canvas.fits(room, look.label, style);
+    });
+}
+
+/// Buttons beside each other look alike: one size of letters, icons for all or for none.
+void suit_each_other(const Screen& screen, const std::vector<Footer::Act*>& row) {
+    for (const Type type : {Type::body, Type::small}) {
+        for (const bool icons : {true, false}) {
+            if (!row_fits(screen, row, type, icons)) continue;
+            for (Footer::Act* act : row) {
+                act->look.letters = type;
+                if (!icons) act->look.icon = {};
+            }
+            return;
+        }
+    }
+}
+
+}  // namespace
+
+void draw_footer(Screen& screen) {
+    std::vector<Footer::Act*> row;
+    for (auto& act : screen.footer.acts) {
+        if (act.look.kind != Kind::primary) row.push_back(&act);
+    }
+    suit_each_other(screen, row);
+    for (auto& act : screen.footer.acts) {
+        const bool leaves = act.look.kind == Kind::quiet;
+        screen.canvas.set_region(leaves ? Drawn::Region::leave : Drawn::Region::footer);
+        screen.canvas.set_busy(screen.frame.busy && !act.always);
+        button(screen, act.box, act.look, std::move(act.intent));
+    }
+    screen.canvas.set_busy(screen.frame.busy);
+    screen.canvas.set_region(Drawn::Region::content);
+}
+
 void with_primary(Screen& screen, int others) {
     if (!screen.theme.portrait) return;
     const int rows = screen.theme.compact && others > 0 ? 2 : 1;
@@ -121,19 +170,17 @@ void primary(Screen& screen, std::string id, std::string label, Intent intent, s
         label = screen.tr(Msg::frame_busy);
         icon = "hourglass";
     }
-    screen.canvas.set_region(Drawn::Region::footer);
-    button(screen, screen.footer.primary,
-           {std::move(id), std::move(label), icon, Kind::primary, enabled, icon == "arrow_right", {}},
-           std::move(intent));
-    screen.canvas.set_region(Drawn::Region::content);
+    screen.footer.acts.push_back(
+        {screen.footer.primary,
+         {std::move(id), std::move(label), icon, Kind::primary, enabled, icon == "arrow_right"},
+         std::move(intent)});
 }
 
 void secondary(Screen& screen, std::size_t place, std::string id, std::string label, std::string_view icon,
                Intent intent) {
-    screen.canvas.set_region(Drawn::Region::footer);
-    button(screen, screen.footer.others.at(place),
-           {std::move(id), std::move(label), icon, Kind::secondary, true, false, {}}, std::move(intent));
-    screen.canvas.set_region(Drawn::Region::content);
+    screen.footer.acts.push_back({screen.footer.others.at(place),
+                                  {std::move(id), std::move(label), icon, Kind::secondary},
+                                  std::move(intent)});
 }
 
 void heading(Screen& screen, const std::string& title, const std::string& lead) {
@@ -206,6 +253,8 @@ void progress(Screen& screen, const std::string& label, int number, int total) {
     const float text = text_width(screen.canvas.font({Type::small, true}), label);
     screen.canvas.text(row.cut_left(std::ceil(text) + 2, theme.px(20)), label,
                        {Type::small, true, color::act});
+    const float all = static_cast<float>(total + 2) * dot + static_cast<float>(total) * theme.px(8);
+    if (row.w < all) return;  // the words say it too
     for (int i = 1; i <= total; ++i) {
         const float w = i == number ? 3 * dot : dot;
         const Box mark = row.cut_left(w, theme.px(8)).centred(w, dot);
@@ -258,6 +307,15 @@ void choice(Screen& screen, Box box, const Choice& look, Intent intent) {
         Box group = inner.centred(inner.w, hero->h + words);
         canvas.illustration("hero_small", group.middle_x() - hero->w / 2, group.y);
         inner = group.cut_bottom(words);
+    } else if (look.tall && theme.compact) {
+        const float side = theme.icon(IconSize::medium);
+        const float title = canvas.lines(look.title, {Type::lead, true}, inner.w).height();
+        if (inner.h >= side + title + theme.px(20)) {
+            inner = inner.centred(inner.w, std::min(inner.h, side + title + theme.px(120)));
+            const Box mark = inner.cut_top(side, theme.px(8));
+            canvas.icon(look.icon, IconSize::medium, mark.middle_x(), mark.middle_y(),
+                        look.strong ? ink : icon);
+        }
     } else if (look.tall) {
         stack.badge(look.icon, surface, icon).space(16);
     } else {
@@ -280,7 +338,10 @@ void choice(Screen& screen, Box box, const Choice& look, Intent intent) {
 }
 
 void qr_code(Screen& screen, Box box, const std::string& text) {
-    const auto room = static_cast<int>(std::min(box.w, box.h));
+    // A larger one does not fit into the picture of a phone that is held near.
+    constexpr double largest_mm = 160;
+    const auto room = static_cast<int>(
+        std::min(static_cast<double>(std::min(box.w, box.h)), largest_mm * screen.px_per_mm));
     const auto* code = screen.codes.get(text, room, screen.px_per_mm);
     if (code == nullptr) {
         screen.canvas.outlined(box, screen.theme.radius_small, color::line, color::field);

@@ -9,30 +9,16 @@
 
 namespace kiosk::ui {
 
-enum class Kind {
-    primary,    ///< the one act of the screen
-    secondary,  ///< another way on
-    quiet,      ///< back, home
-};
-
-struct Button {
-    std::string id;
-    std::string label;
-    std::string_view icon;
-    Kind kind = Kind::secondary;
-    bool enabled = true;
-    bool icon_after = false;
-    std::string says = {};  ///< read aloud instead of the label
-};
-
 void button(Screen& screen, Box box, const Button& look, Intent intent);
 
-/// The primary act in its place.
+/// The primary act in its place. Like the others it is drawn last, when all of the row are known.
 void primary(Screen& screen, std::string id, std::string label, Intent intent,
              std::string_view icon = "arrow_right", bool enabled = true);
 /// Further acts beside it; `place` 0 is the nearest.
 void secondary(Screen& screen, std::size_t place, std::string id, std::string label, std::string_view icon,
                Intent intent);
+/// Draws the acts of the row, and of the rows above it.
+void draw_footer(Screen& screen);
 /// Reserves the rows of the primary act and of that many others. Call first.
 void with_primary(Screen& screen, int others = 0);
 

@@ -38,6 +38,11 @@ bool goes_back(const PixelRect& from, const PixelRect& to) {
     return in_one_row(from, to) ? to.x < from.x : bottom(to) <= from.y;
 }
 
+/// Ways out of the screen: whoever steps through it meets what it is for first.
+bool leaves_the_screen(const std::string& id) {
+    return id == "frame.back" || id == "frame.home";
+}
+
 void check_direction(Examination& examination) {
     const ui::Target* before = nullptr;
     for (const auto& id : examination.shot.focus_order) {
@@ -48,7 +53,8 @@ void check_direction(Examination& examination) {
             const bool to_corner = is_corner_target(id);
             if (from_corner && !to_corner)
                 examination.breach(Rule::focus_order, name_of(*target), "comes after the corner controls");
-            else if (from_corner == to_corner && goes_back(before->rect, target->rect))
+            else if (from_corner == to_corner && leaves_the_screen(before->id) == leaves_the_screen(id) &&
+                     goes_back(before->rect, target->rect))
                 examination.breach(Rule::focus_order, name_of(*target),
                                    "comes after " + name_of(*before) + ", but stands before it: " +
                                        name_of(target->rect) + " and " + name_of(before->rect));

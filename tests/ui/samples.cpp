@@ -205,24 +205,24 @@ void add_phone_steps(Collector& all) {
                 app::EmailCodeView{static_cast<domain::MailStep>(i), i + 1, domain::mail_step_count});
 }
 
+/// What residents really read.
+std::vector<config::Problem> shipped_problems() {
+    const auto file = std::filesystem::path(KIOSK_SOURCE_DIR) / "kiosk-config/districts/kota-blitar.toml";
+    auto loaded = config::load_district(file);
+    if (const auto* mistakes = std::get_if<config::Mistakes>(&loaded))
+        throw std::runtime_error(config::readable(mistakes->front()));
+    return std::get<config::DistrictPack>(loaded).problems;
+}
+
 void add_help_and_staff(Collector& all) {
-    std::vector<app::ProblemCard> problems;
-    for (const std::string code :
-         {"F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09", "F10", "F11", "F12", "F13", "F14"})
-        problems.push_back({code, code == "F01" ? "HP saya menulis: Akun telah digunakan perangkat lain"
-                                                : "Kode lewat e-mail tidak masuk-masuk"});
-    all.add("problems", app::ProblemsView{problems});
-    all.add("problem",
-            app::ProblemView{
-                "F01", problems.front().symptom,
-                "IKD Anda masih terpasang di HP lama. Satu orang hanya boleh memakai IKD di satu HP.",
-                "Jika HP lama masih ada: buka IKD di sana, pilih Lepas Perangkat, lalu coba lagi di HP ini.",
-                "Petugas memeriksa KTP-el Anda dan melepas HP lama lewat SIAK. Setelah itu aktifkan lagi di "
-                "sini.",
-                "KTP-el, HP yang baru, dan HP lama kalau masih ada", true});
-    all.add("problem_no_ticket",
-            app::ProblemView{"F08", "Aplikasi sangat lambat", "Jaringan atau server sedang ramai.",
-                             "Pakai Wi-Fi kantor, atau tunggu sebentar lalu coba lagi.", "", "", false});
+    const auto pack = shipped_problems();
+    std::vector<app::ProblemCard> cards;
+    for (const auto& problem : pack) cards.push_back({problem.code, problem.symptom});
+    all.add("problems", app::ProblemsView{cards});
+    for (const auto& problem : pack)
+        all.add("problem_" + problem.code,
+                app::ProblemView{problem.code, problem.symptom, problem.meaning, problem.here,
+                                 problem.officer, problem.bring, problem.ticket});
     all.add("desk_code", app::DeskCodeView{2, 0, false});
     all.add("desk_code_refused", app::DeskCodeView{0, 0, true});
     all.add("desk_code_pause", app::DeskCodeView{0, 60, true});
