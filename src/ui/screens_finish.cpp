@@ -71,12 +71,17 @@ void draw(Screen& screen, const app::TicketEntryView& view) {
     heading(screen, screen.tr(Msg::ticket_entry_title),
             screen.tr(letter ? Msg::ticket_entry_letter : Msg::ticket_entry_number));
     if (letter) {
-        const int columns = theme.portrait ? 6 : 12;
+        const float narrow = (screen.content.w - 11 * theme.gap) / 12;
+        const int columns = theme.portrait ? 6 : narrow < theme.key ? 8 : 12;
         const auto rows = static_cast<float>(24 / columns);
         const float key = std::max(theme.button, std::min(theme.px(150), screen.content.h / 6));
         const Box keys = screen.content.cut_bottom(rows * key + (rows - 1) * theme.gap, theme.px(24));
         letter_keys(screen, keys, "ticket_entry", columns);
     }
+    primary(screen, "ticket_entry.submit", screen.tr(Msg::ticket_entry_submit), app::intent::Submit{},
+            "arrow_right", view.typed.size() >= 2);
+    if (letter && screen.content.h < theme.px(170))
+        return;  // the letters are all that a low screen has room for
     screen.canvas.card(screen.content);
     Box inner = screen.content.inset(theme.pad, theme.px(12));
     if (view.unknown) {
@@ -92,8 +97,6 @@ void draw(Screen& screen, const app::TicketEntryView& view) {
         stack.draw(screen.canvas, inner.cut_bottom(wanted, theme.px(14)));
     }
     ticket_typed(screen, inner.centred(inner.w, std::min(inner.h, theme.px(130))), view.typed);
-    primary(screen, "ticket_entry.submit", screen.tr(Msg::ticket_entry_submit), app::intent::Submit{},
-            "arrow_right", view.typed.size() >= 2);
 }
 
 namespace {

@@ -64,19 +64,22 @@ void button_face(Screen& screen, Box box, const Button& look, Color ink) {
     canvas.text(face, look.label, style);
 }
 
-/// Page buttons with "1 dari 3" between them.
-void pager(Screen& screen, Box row, int page, int pages) {
+/// Page buttons with "1 dari 3" between them; below each other in a tall box.
+void pager(Screen& screen, Box box, int page, int pages) {
     const Theme& theme = screen.theme;
-    const float wide = std::floor(std::min(row.w * 0.36F, theme.px(theme.compact ? 620 : 340)));
-    const auto turn = [&](Box box, std::string id, Msg label, std::string_view icon, int to, bool enabled) {
+    const bool column = box.h > 2 * theme.button;
+    const float wide = std::floor(std::min(box.w * 0.36F, theme.px(theme.compact ? 620 : 340)));
+    const auto turn = [&](Box place, std::string id, Msg label, std::string_view icon, int to, bool enabled) {
         Button look{std::move(id), screen.tr(label), icon, Kind::secondary, enabled};
         look.says = look.label;  // also where the page itself is not read aloud
-        button(screen, box, look, app::intent::ShowPage{to});
+        button(screen, place, look, app::intent::ShowPage{to});
     };
-    turn(row.cut_left(wide), "page.previous", Msg::page_previous, "up", page - 1, page > 0);
-    turn(row.cut_right(wide), "page.next", Msg::page_next, "down", page + 1, page + 1 < pages);
+    turn(column ? box.cut_top(theme.button) : box.cut_left(wide), "page.previous", Msg::page_previous, "up",
+         page - 1, page > 0);
+    turn(column ? box.cut_bottom(theme.button) : box.cut_right(wide), "page.next", Msg::page_next, "down",
+         page + 1, page + 1 < pages);
     screen.canvas.text(
-        row.inset(theme.px(6), 0),
+        box.inset(theme.px(6), 0),
         screen.tr(Msg::page_number, {{"number", std::to_string(page + 1)}, {"total", std::to_string(pages)}}),
         {Type::body, true, color::quiet, Align::centre});
 }
@@ -215,7 +218,9 @@ void read_pages_and(Screen& screen, Place place, const std::function<void(Box)>&
                     const Stack& stack) {
     const Theme& theme = screen.theme;
     Box box = screen.content;
-    const Box row = box.cut_bottom(theme.button, theme.gap);
+    // Beside it where the screen is low.
+    const Box row =
+        theme.portrait ? box.cut_bottom(theme.button, theme.gap) : box.cut_right(theme.px(430), theme.gap);
     const Box inner = box.inset(theme.pad, theme.px(14));
     const auto texts = stack.pages(screen.canvas, inner);
     const int page = in_range(screen.frame.page, texts.size() + 1);

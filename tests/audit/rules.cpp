@@ -8,7 +8,7 @@ namespace {
 
 constexpr double main_share = 0.15;
 constexpr double other_share = 0.10;
-constexpr double proportional_below_mm = 220;
+constexpr double proportional_below_mm = 240;
 constexpr double smallest_of_body = 0.75;
 
 // Beginnings of ids. Corner controls, and the choice of a phone beside its QR code.

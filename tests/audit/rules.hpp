@@ -28,7 +28,7 @@ bool is_corner_target(std::string_view id);
 /// WCAG 2.2 ratio. What cannot be pressed now is exempt there; here its label must stay readable.
 double wanted_contrast(ColorTheme theme, bool of_disabled_target);
 
-/// Height of a body text's capitals: 3.5, 4.8, 6.5 and 9 mm. On panels below 220 mm (the shorter side) in
+/// Height of a body text's capitals: 3.5, 4.8, 6.5 and 9 mm. On panels below 240 mm (the shorter side) in
 /// proportion: 9 mm is 4 % of it.
 double body_capital_mm(TextSize size, double shorter_side_mm);
 /// Of the smallest text of any screen: three quarters of the body's.
