@@ -10,6 +10,7 @@
 #include "ikd_kiosk_face.hpp"
 #include "ikd_kiosk_program.hpp"
 #include "kiosk/platform/window.hpp"
+#include "kiosk/speech/sound.hpp"
 #include "kiosk/speech/voice.hpp"
 #include "narrator.hpp"
 
@@ -58,10 +59,13 @@ class Running {
 
     /// Looks for a speech service; until one answers, nothing is offered.
     void listen_for_voice(std::map<std::string, speech::Pronunciation> pronunciations,
-                          const std::filesystem::path& speech_config) {
+                          const Program& program) {
         speech::SpeechDispatcherSetup setup;
-        setup.config = speech_config;
-        setup.on_change = [this](bool available) {
+        setup.socket = std::filesystem::absolute(program.state) / "speech" / "service.sock";
+        setup.config = program.speech_config;
+        setup.why_silent = [] { return speech::why_no_sound(speech::sound_places()); };
+        setup.on_change = [this](bool available, const std::string& reason) {
+            log(available ? "voice: available" : "voice: gone: " + reason);
             voice_available_ = available;
             window_.wake();
         };
@@ -179,7 +183,7 @@ void get_voice(Running& kiosk, const Program& program) {
     if (!program.config.voice) return;
     auto pronunciations = speech::load_pronunciations(program.assets / "speech");
     if (!pronunciations) return log("no reading aloud: " + pronunciations.error().text);
-    kiosk.listen_for_voice(std::move(pronunciations).value(), program.speech_config);
+    kiosk.listen_for_voice(std::move(pronunciations).value(), program);
 }
 
 /// Ready for touches: ledger and keys are there, the other pictures are being prepared.

@@ -1,98 +1,82 @@
 #include "service_process.hpp"
 
 #include <fcntl.h>
-#include <libspeechd.h>
-#include <spawn.h>
-#include <sys/socket.h>
-#include <sys/un.h>
+#include <poll.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <csignal>
-#include <cstdlib>
-#include <string>
+#include <system_error>
 #include <vector>
 
 namespace kiosk::speech {
 namespace {
 
-/// How the service runs: without this thread's blocked signals, and without writing into the kiosk's log.
-class SpawnRules {
-  public:
-    SpawnRules() {
-        posix_spawn_file_actions_init(&files);
-        posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-        posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-        sigset_t none;
-        sigemptyset(&none);
-        posix_spawnattr_init(&attributes);
-        posix_spawnattr_setsigmask(&attributes, &none);
-        posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
-    }
-    ~SpawnRules() {
-        posix_spawn_file_actions_destroy(&files);
-        posix_spawnattr_destroy(&attributes);
-    }
-    SpawnRules(const SpawnRules&) = delete;
-    SpawnRules& operator=(const SpawnRules&) = delete;
+constexpr int polite_ms = 300;  ///< to end by itself; without a sound card it never does
+constexpr int exec_failed = 127;
 
-    posix_spawn_file_actions_t files;
-    posix_spawnattr_t attributes;
-};
-
-bool ended_well(pid_t process) {
-    int status = 0;
-    while (waitpid(process, &status, 0) < 0) {
-        if (errno != EINTR) return false;
-    }
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+/// In the child, where only calls are allowed that are safe in a signal handler. Its modules inherit the
+/// process group. What it prints goes nowhere: it prints thousands of lines.
+[[noreturn]] void become_service(char* const* arguments) {
+    setpgid(0, 0);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, nullptr);
+    const int nowhere = open("/dev/null", O_RDWR);
+    for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) dup2(nowhere, standard);
+    execvp(arguments[0], arguments);
+    _exit(exec_failed);
 }
 
 }  // namespace
 
-std::filesystem::path default_socket() {
-    char* error = nullptr;
-    SPDConnectionAddress* address = spd_get_default_address(&error);
-    std::free(error);
-    if (!address) return {};
-    std::filesystem::path socket;
-    if (address->method == SPD_METHOD_UNIX_SOCKET) socket = address->unix_socket_name;
-    SPDConnectionAddress__free(address);
-    return socket;
-}
-
-bool is_listening(const std::filesystem::path& socket) {
-    const std::string path = socket.string();
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    if (path.size() >= sizeof address.sun_path) return false;
-    path.copy(address.sun_path, path.size());
-    const int probe = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (probe < 0) return false;
-    const auto* generic = reinterpret_cast<const sockaddr*>(&address);
-    const bool listening = connect(probe, generic, sizeof address) == 0;
-    close(probe);
-    return listening;
-}
-
-bool start_service(const std::filesystem::path& socket, const std::filesystem::path& config) {
-    const char* chosen = std::getenv("SPEECHD_CMD");
-    std::vector<std::string> words = {chosen ? chosen : "speech-dispatcher",
-                                      "--spawn",
-                                      "--communication-method",
-                                      "unix_socket",
+Result<std::unique_ptr<ServiceProcess>> ServiceProcess::start(const std::string& program,
+                                                              const std::filesystem::path& socket,
+                                                              const std::filesystem::path& config) {
+    std::error_code problem;
+    std::filesystem::create_directories(socket.parent_path(), problem);
+    if (problem) return Error{ErrorCode::io, socket.parent_path().string() + ": " + problem.message()};
+    std::filesystem::remove(socket, problem);
+    const std::string pid_file = socket.string() + ".pid";
+    std::vector<std::string> words = {program,
+                                      "--run-single",
+                                      "--timeout",
+                                      "0",
+                                      "--log-dir",
+                                      "stdout",
+                                      "--pid-file",
+                                      pid_file,
                                       "--socket-path",
-                                      socket.string()};
+                                      socket.string(),
+                                      "--communication-method",
+                                      "unix_socket"};
     if (!config.empty()) words.insert(words.end(), {"--config-dir", config.string()});
     std::vector<char*> arguments;
     for (auto& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
-    SpawnRules rules;
-    pid_t process = 0;
-    const int problem =
-        posix_spawnp(&process, arguments[0], &rules.files, &rules.attributes, arguments.data(), environ);
-    return problem == 0 && ended_well(process);
+
+    const pid_t process = fork();
+    if (process == 0) become_service(arguments.data());
+    if (process < 0) return Error{ErrorCode::unavailable, "no process for " + program};
+    setpgid(process, process);  // whoever is first
+    return std::unique_ptr<ServiceProcess>(new ServiceProcess(process));
+}
+
+/// Left unreaped, so that the kernel gives its number to nobody else before the end of this object.
+bool ServiceProcess::has_ended() const {
+    siginfo_t info{};
+    const auto process = static_cast<id_t>(process_);
+    return waitid(P_PID, process, &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == process_;
+}
+
+ServiceProcess::~ServiceProcess() {
+    kill(-process_, SIGTERM);
+    constexpr int step_ms = 10;
+    for (int waited = 0; waited < polite_ms && !has_ended(); waited += step_ms) poll(nullptr, 0, step_ms);
+    kill(-process_, SIGKILL);  // also what is left of its modules
+    waitpid(process_, nullptr, 0);
 }
 
 }  // namespace kiosk::speech

@@ -1,101 +1,158 @@
 #include "ssip_connection.hpp"
 
+#include <poll.h>
 #include <sys/socket.h>
-#include <sys/time.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <cstdlib>
+#include <cerrno>
 #include <string_view>
-
-#include "service_process.hpp"
 
 namespace kiosk::speech {
 namespace {
-
-constexpr timeval longest_answer = {5, 0};
 
 /// SSIP counts from -100 to 100. Rate -10 is about 160 words a minute with espeak-ng: a person who listens to
 /// a screen for the first time follows that.
 constexpr std::array volume_of_step = {-40, -10, 20, 60, 100};
 constexpr std::array rate_of_step = {-50, -30, -10, 15, 40};
 
-int of_step(const std::array<int, 5>& values, int step) {
+constexpr std::string_view line_end = "\r\n";
+
+std::string of_step(const std::array<int, 5>& values, int step) {
     assert(step >= 1 && step <= 5);
-    return values[static_cast<std::size_t>(step - 1)];
+    return std::to_string(values[static_cast<std::size_t>(step - 1)]);
 }
 
-SPDConnection* connect(const std::filesystem::path& socket) {
-    std::string path = socket.string();
-    SPDConnectionAddress address{};
-    address.method = SPD_METHOD_UNIX_SOCKET;
-    address.unix_socket_name = path.data();
-    constexpr int start_it = 0;
-    char* error = nullptr;
-    SPDConnection* connection =
-        spd_open2("ikd-kiosk", "screen", nullptr, SPD_MODE_SINGLE, &address, start_it, &error);
-    std::free(error);
-    return connection;
+Error gone(const std::string& why) {
+    return {ErrorCode::unavailable, "the speech service " + why};
+}
+
+/// A line that begins with a full stop gets another: alone it would end the message.
+std::string as_message(const std::string& text) {
+    std::string message;
+    bool line_begins = true;
+    for (const char c : text) {
+        if (line_begins && c == '.') message += '.';
+        message += c;
+        line_begins = c == '\n';
+    }
+    return message + "\r\n.\r\n";
+}
+
+/// Where no synthesiser is installed, speech-dispatcher has the module "dummy", which says so in English.
+bool names_synthesiser(std::string_view modules) {
+    constexpr std::string_view listed = "250-";
+    for (auto end = modules.find(line_end); end != modules.npos; end = modules.find(line_end)) {
+        const auto line = modules.substr(0, end);
+        if (line.starts_with(listed) && line.substr(listed.size()) != "dummy") return true;
+        modules.remove_prefix(end + line_end.size());
+    }
+    return false;
 }
 
 }  // namespace
 
-std::unique_ptr<SsipConnection> SsipConnection::open(const std::filesystem::path& socket,
-                                                     const std::filesystem::path& config) {
-    const auto place = socket.empty() ? default_socket() : socket;
-    const bool may_start = socket.empty() && !place.empty();
-    if (!is_listening(place) && !(may_start && start_service(place, config) && is_listening(place)))
-        return nullptr;
-    SPDConnection* raw = connect(place);
-    if (!raw) return nullptr;
-    std::unique_ptr<SsipConnection> connection(new SsipConnection(raw));
-    setsockopt(raw->socket, SOL_SOCKET, SO_RCVTIMEO, &longest_answer, sizeof longest_answer);
-    setsockopt(raw->socket, SOL_SOCKET, SO_SNDTIMEO, &longest_answer, sizeof longest_answer);
-    const bool ready = connection->has_synthesiser() && spd_set_punctuation(raw, SPD_PUNCT_NONE) == 0;
-    return ready ? std::move(connection) : nullptr;
+Result<SsipConnection> SsipConnection::open(const std::filesystem::path& socket, Waiting waiting) {
+    auto raw = connect_to(socket);
+    if (!raw) return gone("does not listen at " + socket.string());
+    SsipConnection connection(std::move(raw), waiting);
+    if (const auto met = connection.introduce(); !met) return met.error();
+    return connection;
 }
 
-SsipConnection::~SsipConnection() {
-    spd_close(connection_);
+Result<void> SsipConnection::introduce() {
+    if (const auto told = tell("SET SELF CLIENT_NAME kiosk:ikd-kiosk:screen"); !told) return told;
+    const auto modules = ask("LIST OUTPUT_MODULES");
+    if (!modules) return modules.error();
+    if (!names_synthesiser(*modules)) return gone("has no synthesiser: install speech-dispatcher-espeak-ng");
+    return tell("SET SELF PUNCTUATION none");
 }
 
-/// Where no synthesiser is installed, speech-dispatcher has the module "dummy", which says so in English.
-bool SsipConnection::has_synthesiser() {
-    char** modules = spd_list_modules(connection_);
-    if (!modules) return false;
-    bool found = false;
-    for (char** module = modules; *module; ++module) found = found || std::string_view(*module) != "dummy";
-    free_spd_modules(modules);
-    return found;
-}
-
-bool SsipConnection::say(const std::string& text, const std::string& language) {
+Result<void> SsipConnection::say(const std::string& text, const std::string& language) {
     if (language_ != language) {
-        if (spd_set_language(connection_, language.c_str()) != 0) return false;
+        if (const auto told = tell("SET SELF LANGUAGE " + language); !told) return told;
         language_ = language;
     }
-    return spd_say(connection_, SPD_MESSAGE, text.c_str()) >= 0;
+    if (const auto told = tell("SPEAK"); !told) return told;
+    if (const auto sent = send(as_message(text)); !sent) return sent;
+    if (const auto taken = answer(); !taken) return taken.error();
+    return {};
 }
 
-bool SsipConnection::cancel() {
-    return spd_cancel(connection_) == 0;
+Result<void> SsipConnection::cancel() {
+    return tell("CANCEL SELF");
 }
 
-bool SsipConnection::pause() {
-    return spd_pause(connection_) == 0;
+Result<void> SsipConnection::pause() {
+    return tell("PAUSE SELF");
 }
 
-bool SsipConnection::resume() {
-    return spd_resume(connection_) == 0;
+Result<void> SsipConnection::resume() {
+    return tell("RESUME SELF");
 }
 
-bool SsipConnection::set_volume(int step) {
-    return spd_set_volume(connection_, of_step(volume_of_step, step)) == 0;
+Result<void> SsipConnection::set_volume(int step) {
+    return tell("SET SELF VOLUME " + of_step(volume_of_step, step));
 }
 
-bool SsipConnection::set_speed(int step) {
-    return spd_set_voice_rate(connection_, of_step(rate_of_step, step)) == 0;
+Result<void> SsipConnection::set_speed(int step) {
+    return tell("SET SELF RATE " + of_step(rate_of_step, step));
+}
+
+Result<void> SsipConnection::tell(const std::string& command) {
+    if (const auto answered = ask(command); !answered) return answered.error();
+    return {};
+}
+
+Result<std::string> SsipConnection::ask(const std::string& command) {
+    if (const auto sent = send(command + std::string(line_end)); !sent) return sent.error();
+    return answer();
+}
+
+/// A service that does not even take what fits into the kernel's buffer hangs.
+Result<void> SsipConnection::send(const std::string& text) {
+    const auto sent = ::send(connection_.number(), text.data(), text.size(), MSG_NOSIGNAL);
+    if (sent == static_cast<ssize_t>(text.size())) return {};
+    return gone(sent < 0 && errno != EAGAIN ? "hung up" : "takes no more");
+}
+
+/// All lines of an answer: "200-..." has another line after it, "200 ..." is the last.
+Result<std::string> SsipConnection::answer() {
+    for (;;) {
+        if (auto whole = whole_answer()) {
+            const bool agreed = whole->starts_with('1') || whole->starts_with('2');
+            return agreed ? Result<std::string>(std::move(*whole)) : gone("refused: " + *whole);
+        }
+        if (const auto more = wait_for_more(); !more) return more.error();
+        std::array<char, 4096> buffer;
+        const auto size = read(connection_.number(), buffer.data(), buffer.size());
+        if (size <= 0) return gone("hung up");
+        unread_.append(buffer.data(), static_cast<std::size_t>(size));
+    }
+}
+
+std::optional<std::string> SsipConnection::whole_answer() {
+    constexpr std::size_t after_code = 3;
+    std::size_t begin = 0;
+    for (auto end = unread_.find(line_end); end != unread_.npos; end = unread_.find(line_end, begin)) {
+        const bool last = end - begin <= after_code || unread_[begin + after_code] != '-';
+        begin = end + line_end.size();
+        if (!last) continue;
+        std::string whole = unread_.substr(0, begin);
+        unread_.erase(0, begin);
+        return whole;
+    }
+    return std::nullopt;
+}
+
+Result<void> SsipConnection::wait_for_more() const {
+    std::array<pollfd, 2> watched = {{{connection_.number(), POLLIN, 0}, {waiting_.end, POLLIN, 0}}};
+    const int ready = poll(watched.data(), watched.size(), static_cast<int>(waiting_.patience.count()));
+    if (ready > 0 && watched[1].revents != 0) return gone("is not needed any more");
+    if (ready > 0) return {};
+    return gone("does not answer");
 }
 
 }  // namespace kiosk::speech

@@ -1,39 +1,53 @@
 #pragma once
 
-#include <libspeechd.h>
-
+#include <chrono>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+
+#include "kiosk/core/result.hpp"
+#include "unix_socket.hpp"
 
 namespace kiosk::speech {
 
-/// One connection to speech-dispatcher through its own client library. Every call waits for the answer, at
-/// most a few seconds; the first failure means that the service is gone.
+/// How long to wait for a service, and what else ends the waiting.
+struct Waiting {
+    std::chrono::milliseconds patience;  ///< for each answer
+    int end;  ///< descriptor that becomes readable when nobody wants to wait any more
+};
+
+/// One connection to speech-dispatcher, in its protocol SSIP. Not through its client library: that waits
+/// without limit for the first answer, and a service that has lost its sound card gives none. The first call
+/// that fails means that the service is gone.
 class SsipConnection {
   public:
-    /// Nothing if nobody answers, or only a service without a synthesiser. An empty socket: the default one,
-    /// and the service is started with `config` when it does not run.
-    static std::unique_ptr<SsipConnection> open(const std::filesystem::path& socket,
-                                                const std::filesystem::path& config);
-    ~SsipConnection();
-    SsipConnection(const SsipConnection&) = delete;
-    SsipConnection& operator=(const SsipConnection&) = delete;
+    /// Fails if nobody listens or answers, or only a service without a synthesiser.
+    static Result<SsipConnection> open(const std::filesystem::path& socket, Waiting waiting);
 
-    bool say(const std::string& text, const std::string& language);
-    bool cancel();
-    bool pause();
-    bool resume();
-    bool set_volume(int step);
-    bool set_speed(int step);
+    Result<void> say(const std::string& text, const std::string& language);
+    Result<void> cancel();
+    Result<void> pause();
+    Result<void> resume();
+    Result<void> set_volume(int step);
+    Result<void> set_speed(int step);
     /// Becomes readable when the service hangs up: it says nothing unasked.
-    int descriptor() const { return connection_->socket; }
+    int descriptor() const { return connection_.number(); }
 
   private:
-    explicit SsipConnection(SPDConnection* connection) : connection_(connection) {}
-    bool has_synthesiser();
+    SsipConnection(Descriptor connection, Waiting waiting)
+        : connection_(std::move(connection)), waiting_(waiting) {}
+    Result<void> introduce();
+    Result<std::string> ask(const std::string& command);
+    Result<void> tell(const std::string& command);
+    Result<void> send(const std::string& text);
+    Result<void> wait_for_more() const;
+    Result<std::string> answer();
+    std::optional<std::string> whole_answer();
 
-    SPDConnection* connection_;
+    Descriptor connection_;
+    Waiting waiting_;
+    std::string unread_;
     std::string language_;
 };
 

@@ -20,8 +20,6 @@ struct Utterance {
 class Voice {
   public:
     virtual ~Voice() = default;
-    /// Somebody would be heard. Safe from any thread.
-    virtual bool available() const = 0;
     /// Cuts off what is being said.
     virtual void speak(Utterance utterance) = 0;
     /// Stops in the middle; `resume` goes on from about there. `speak` and `stop` end a pause.
@@ -34,17 +32,24 @@ class Voice {
 };
 
 struct SpeechDispatcherSetup {
-    /// Called with the new `available()`, from the voice's own thread.
-    std::function<void(bool available)> on_change;
-    /// UNIX socket of the service; empty: where speech-dispatcher says (SPEECHD_ADDRESS, else the user's
-    /// runtime directory), and the service is started when it does not run.
+    /// Called from the voice's own thread whenever somebody can be heard from now on, or nobody, and when the
+    /// reason for that is another. `reason`: why nobody can be heard, English for the log; else empty.
+    std::function<void(bool available, const std::string& reason)> on_change;
+    /// UNIX socket of the service, a path of its own: a service that hangs would be met again there.
     std::filesystem::path socket;
-    /// Directory of the speechd.conf that the service is started with; empty: Debian's own, which is silent
-    /// without PulseAudio.
+    /// The service, started by the voice and ended with it; empty: somebody else runs it.
+    std::string program = "speech-dispatcher";
+    /// Directory of the speechd.conf that it is started with; empty: Debian's own, which is silent without
+    /// PulseAudio.
     std::filesystem::path config;
-    /// Between two tries to reach it; doubled after each one, up to `longest_retry`.
+    /// Why no sound would come out, or empty (why_no_sound of sound.hpp); asked before each try and now and
+    /// then. A service without a sound card hangs, and seems to speak until then.
+    std::function<std::string()> why_silent;
+    /// Between two tries to reach the service; doubled after each one, up to `longest_retry`.
     std::chrono::milliseconds first_retry{1'000};
     std::chrono::milliseconds longest_retry{30'000};
+    /// The longest wait for an answer of the service. One that takes longer hangs.
+    std::chrono::milliseconds patience{5'000};
 };
 
 /// Debian's speech service. Connects, speaks and connects again on a thread of its own. What is to be said
@@ -58,7 +63,6 @@ class TranscriptVoice final : public Voice {
   public:
     /// `out` must outlive the voice.
     explicit TranscriptVoice(std::ostream& out) : out_(&out) {}
-    bool available() const override { return true; }
     void speak(Utterance utterance) override;
     void pause() override;
     void resume() override;
