@@ -34,6 +34,16 @@ bool is_resting(const app::Frame& frame) {
            std::holds_alternative<app::ClosedView>(frame.view);
 }
 
+/// The 0 follows the 9: between "clear" and "erase", which are read aloud, everybody would know it by them.
+void digits_in_a_row(std::vector<FocusStop>& stops) {
+    const auto with_name = [&](std::string_view name) {
+        return std::find_if(stops.begin(), stops.end(), [&](const auto& s) { return s.id.ends_with(name); });
+    };
+    const auto clear = with_name(".clear");
+    const auto zero = with_name(".key_0");
+    if (clear < zero && zero != stops.end()) std::rotate(clear, zero, zero + 1);
+}
+
 }  // namespace
 
 Face::Setup face_setup(const Program& program, PixelSize size) {
@@ -120,7 +130,7 @@ void Face::key(app::App& app, platform::KeyEvent::Key key, Now now) {
 
 void Face::type(app::App& app, char character, Now now) {
     focus_.hide();
-    app.handle(app::intent::Type{character}, now);
+    app.handle(unless_asked(app, app::intent::Type{character}), now);
 }
 
 void Face::move(app::App& app, Focus::Move move, Now now) {
@@ -178,14 +188,16 @@ std::vector<FocusStop> Face::stops(const app::Frame& frame) const {
             std::find_if(all.begin(), all.end(), [&](const auto& target) { return target.id == id; });
         stops.push_back({id, found->rect});
     }
+    digits_in_a_row(stops);
     const auto is_stay = [](const auto& stop) { return stop.id == "still_there.stay"; };
     if (frame.still_there) std::stable_partition(stops.begin(), stops.end(), is_stay);
     return stops;
 }
 
 Shown Face::shown(const app::Frame& frame, const std::string& language) {
-    Shown shown{app::screen_name(frame), language, {}, {}, focus_.target(), {}, frame.voice};
+    Shown shown{app::screen_name(frame), language, {}, {}, focus_.target(), {}, frame.voice, frame.page, {}};
     if (!frame.voice.on) return shown;
+    if (frame.still_there) shown.seconds_left = frame.still_there->seconds_left;
     const bool translated = language != frame.language;
     if (translated) {
         auto other = frame;

@@ -13,15 +13,7 @@ namespace {
 using speech::Pronunciation;
 using Texts = std::vector<std::string>;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-std::string filled(std::string pattern, const std::string& name, const std::string& value) {
-    const std::string hole = "{" + name + "}";
-    if (const auto at = pattern.find(hole); at != pattern.npos) pattern.replace(at, hole.size(), value);
-    return pattern;
-}
+constexpr const char* digits = "0123456789";
 
 /// A text as said, begun with a capital and closed by a full stop where nothing else closes it.
 std::string sentence(const std::string& text, const Pronunciation& how) {
@@ -75,25 +67,30 @@ std::string choices_of(const Texts& labels, const Pronunciation& how) {
     return speech.empty() ? speech : how.phrases.choices + " " + speech;
 }
 
-Texts not_in(const Texts& before, const Texts& now) {
+/// What stands there once more than before.
+Texts not_in(Texts before, const Texts& now) {
     Texts added;
     for (const auto& text : now) {
-        if (std::find(before.begin(), before.end(), text) == before.end()) added.push_back(text);
+        const auto old = std::find(before.begin(), before.end(), text);
+        if (old == before.end()) {
+            added.push_back(text);
+        } else {
+            before.erase(old);
+        }
     }
     return added;
 }
 
-/// The seconds left of "Tunggu 29 detik." or of a lone "29".
+/// The seconds left of "Tunggu 29 detik."
 std::optional<int> seconds_left(const std::string& text, const Pronunciation& how) {
-    const auto digits = std::find_if(text.begin(), text.end(), is_digit);
-    if (digits == text.end()) return std::nullopt;
+    const auto begin = text.find_first_of(digits);
+    if (begin == text.npos) return std::nullopt;
     int seconds = 0;
-    const auto* first = text.data() + (digits - text.begin());
+    const auto* first = text.data() + begin;
     const auto [rest, problem] = std::from_chars(first, text.data() + text.size(), seconds);
     if (problem != std::errc()) return std::nullopt;
     const std::string_view after(rest, static_cast<std::size_t>(text.data() + text.size() - rest));
-    const bool alone = first == text.data() && after.empty();
-    return alone || after.starts_with(" " + how.phrases.seconds) ? std::optional(seconds) : std::nullopt;
+    return after.starts_with(" " + how.phrases.seconds) ? std::optional(seconds) : std::nullopt;
 }
 
 /// A clock that goes on is no news; a countdown is each ten seconds.
@@ -108,13 +105,34 @@ bool is_news(const std::string& text, const Pronunciation& how) {
 std::string title(const Shown& shown, const Pronunciation& how) {
     if (shown.sentences.empty()) return {};
     std::string text = shown.sentences.front();
-    if (seconds_left(text, how)) std::erase_if(text, is_digit);
+    if (!seconds_left(text, how)) return text;
+    std::erase_if(text, [](char c) { return std::string_view(digits).find(c) != std::string_view::npos; });
     return text;
 }
 
 /// The same screen with another title is another screen: question 2 after question 1.
 bool is_same_screen(const Shown& a, const Shown& b, const Pronunciation& how) {
-    return a.screen == b.screen && a.language == b.language && title(a, how) == title(b, how);
+    return a.screen == b.screen && a.page == b.page && a.language == b.language &&
+           title(a, how) == title(b, how);
+}
+
+/// "20 detik lagi.", each time when another ten seconds are over.
+std::string time_left(std::optional<int> before, std::optional<int> now, const Pronunciation& how) {
+    const auto tens = [](int seconds) { return (seconds + 9) / 10; };
+    if (!now || *now <= 0 || (before && tens(*before) == tens(*now))) return {};
+    return speech::filled(how.phrases.left, "seconds", std::to_string(*now));
+}
+
+/// What the label of a target may tell the hall.
+enum class Hearers {
+    everybody,
+    this_person,  ///< a digit of the NIK
+    nobody,       ///< a digit of an officer's code, or of a keypad that is not known here
+};
+
+Hearers hearers_of(const std::string& target) {
+    if (target.find(".key_") == target.npos || target.starts_with("ticket_entry.")) return Hearers::everybody;
+    return target.starts_with("nik_entry.") ? Hearers::this_person : Hearers::nobody;
 }
 
 bool is_same_focus(const Shown& a, const Shown& b) {
@@ -177,15 +195,28 @@ void Narrator::read_all(const Shown& shown) {
     const Pronunciation& words = how(shown.language);
     std::string speech = speech_of(shown.sentences, words);
     join(speech, choices_of(shown.choices, words));
-    if (!shown.focus_label.empty()) {
-        join(speech, filled(words.phrases.focus, "label", speech::speakable(shown.focus_label, words)));
-    }
+    join(speech, time_left({}, shown.seconds_left, words));
+    digits_explained_ = false;
+    join(speech, focus_words(shown, words.phrases.focus));
     if (!explained_) join(speech, words.phrases.again);
     explained_ = true;
     say(speech, shown.language);
 }
 
-std::string Narrator::changes(const Shown& shown) const {
+/// Where the focus is: "Sekarang di: Ya." Of digits that others shall not hear, that they are not named.
+std::string Narrator::focus_words(const Shown& shown, const std::string& pattern) {
+    const Pronunciation& words = how(shown.language);
+    if (shown.focus_label.empty()) return {};
+    const auto hearers = hearers_of(shown.focus);
+    if (hearers == Hearers::everybody || (hearers == Hearers::this_person && shown.voice.headphones)) {
+        return sentence(speech::filled(pattern, "label", shown.focus_label), words);
+    }
+    const bool explain = hearers == Hearers::this_person && !digits_explained_;
+    digits_explained_ = digits_explained_ || explain;
+    return explain ? words.phrases.digits : std::string();
+}
+
+std::string Narrator::changes(const Shown& shown) {
     const Pronunciation& words = how(shown.language);
     Texts news = not_in(last_.sentences, shown.sentences);
     news.erase(std::remove_if(news.begin(), news.end(),
@@ -193,13 +224,14 @@ std::string Narrator::changes(const Shown& shown) const {
                news.end());
     std::string speech = speech_of(news, words);
     if (speech.empty() && shown.voice.volume != last_.voice.volume) {
-        speech = filled(words.phrases.volume, "step", std::to_string(shown.voice.volume));
+        speech = speech::filled(words.phrases.volume, "step", std::to_string(shown.voice.volume));
     }
     if (speech.empty() && shown.voice.speed != last_.voice.speed) {
-        speech = filled(words.phrases.speed, "step", std::to_string(shown.voice.speed));
+        speech = speech::filled(words.phrases.speed, "step", std::to_string(shown.voice.speed));
     }
     join(speech, choices_of(not_in(last_.choices, shown.choices), words));
-    if (!is_same_focus(last_, shown)) join(speech, sentence(shown.focus_label, words));
+    join(speech, time_left(last_.seconds_left, shown.seconds_left, words));
+    if (!is_same_focus(last_, shown)) join(speech, focus_words(shown, "{label}"));
     return speech;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,13 +22,18 @@ struct Shown {
     std::string focus;                 ///< id of the target that keyboard or switch stand on, or empty
     std::string focus_label;
     app::VoiceState voice;
+    int page = 0;                     ///< of a list or a long text
+    std::optional<int> seconds_left;  ///< until "still there?" takes silence for a no
 };
 
 /// Decides what is said when the screen changes, and says it. Hears nothing and remembers nothing of a person
 /// once the voice is off.
 ///
-/// A new screen is read as a whole, then its choices, then where the focus is. When the title stays, only
-/// what is new is said: an error, a result, how many digits are typed. A countdown is told now and then.
+/// A new screen or page is read as a whole, then its choices, then where the focus is. When the title stays,
+/// only what is new is said: an error, a result, how many digits are typed. A countdown is told each ten
+/// seconds.
+///
+/// Others hear it too. The keys of an officer's code are never named, those of a NIK only in headphones.
 class Narrator {
   public:
     /// Both must outlive the narrator; `pronunciations` holds at least "id".
@@ -42,7 +48,8 @@ class Narrator {
   private:
     void follow_switches(const app::VoiceState& now);
     void read_all(const Shown& shown);
-    std::string changes(const Shown& shown) const;
+    std::string changes(const Shown& shown);
+    std::string focus_words(const Shown& shown, const std::string& pattern);
     void say(const std::string& text, const std::string& language);
     const speech::Pronunciation& how(const std::string& language) const;
 
@@ -51,7 +58,8 @@ class Narrator {
     Shown last_;              ///< what was last followed while listening and not paused
     bool listening_ = false;  ///< the voice is on, and there is one
     bool paused_ = false;
-    bool explained_ = false;  ///< how to hear a screen again: said once to each person
+    bool explained_ = false;         ///< how to hear a screen again: said once to each person
+    bool digits_explained_ = false;  ///< why digits are not named: once on each screen
     int volume_ = 0;
     int speed_ = 0;
     int replays_ = 0;

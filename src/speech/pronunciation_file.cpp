@@ -92,6 +92,8 @@ std::optional<Error> read(Reader reader, Pronunciation& into) {
     reader.text("phrases", "volume", into.phrases.volume);
     reader.text("phrases", "speed", into.phrases.speed);
     reader.text("phrases", "seconds", into.phrases.seconds);
+    reader.text("phrases", "left", into.phrases.left);
+    reader.text("phrases", "digits", into.phrases.digits);
     return reader.mistake();
 }
 

@@ -61,13 +61,23 @@ std::vector<string_view> split(string_view text, string_view separator) {
     return parts;
 }
 
-string filled(string pattern, string_view name, string_view value) {
-    replace_all(pattern, "{" + string(name) + "}", value);
-    return pattern;
-}
-
 string without_leading_zero(string_view digits) {
     return string(digits.size() > 1 && digits[0] == '0' ? digits.substr(1) : digits);
+}
+
+/// "2026-11-23"
+bool is_iso_date(string_view text) {
+    const auto parts = split(text, "-");
+    return parts.size() == 3 && parts[0].size() == digits_of_a_year && parts[1].size() == 2 &&
+           parts[2].size() == 2 && std::all_of(parts.begin(), parts.end(), all_digits);
+}
+
+/// "IKD-TIKET A-04 2026-11-23 KB-SUKOREJO-1": no small letters, and a date as no person writes it.
+bool is_for_machines(string_view text) {
+    const auto words = split(text, " ");
+    const auto is_code = [](char c) { return (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-' || c == ' '; };
+    return std::all_of(text.begin(), text.end(), is_code) &&
+           std::any_of(words.begin(), words.end(), is_iso_date);
 }
 
 /// The host and the path of a web address, or the two sides of an e-mail address.
@@ -354,7 +364,12 @@ class Speaker {
 }  // namespace
 
 string speakable(const string& text, const Pronunciation& pronunciation) {
-    return Speaker(pronunciation).say(text);
+    return is_for_machines(text) ? string() : Speaker(pronunciation).say(text);
+}
+
+string filled(string phrase, string_view name, string_view value) {
+    replace_all(phrase, "{" + string(name) + "}", value);
+    return phrase;
 }
 
 }  // namespace kiosk::speech

@@ -30,8 +30,19 @@ fail() {
     exit 1
 }
 
+# end_speech: a kiosk that is killed takes its speech service along; whatever else this test left running ends here.
+end_speech() {
+    local file pid
+    for file in "$work"/*/speech/*.pid; do
+        [[ -s $file ]] || continue
+        pid=$(<"$file")
+        ! grep -qaF -- "$work" "/proc/$pid/cmdline" 2>/dev/null || kill -KILL "$pid"
+    done
+}
+
 clean_up() {
     [[ -z $kiosk_pid ]] || kill -KILL "$kiosk_pid" 2>/dev/null || true
+    end_speech
     [[ -z $display_pid ]] || kill "$display_pid" 2>/dev/null || true
     wait
     rm -rf "$work"

@@ -45,9 +45,32 @@ TEST_CASE("Indonesian and English are shipped with words, list numbers and every
         CHECK(one.phrases.volume.find("{step}") != std::string::npos);
         CHECK(one.phrases.speed.find("{step}") != std::string::npos);
         CHECK_FALSE(one.phrases.seconds.empty());
+        CHECK(one.phrases.left.find("{seconds} " + one.phrases.seconds) != std::string::npos);
+        CHECK_FALSE(one.phrases.digits.empty());
         CHECK(one.time.past.find("{hour}") != std::string::npos);
         CHECK(one.time.past.find("{minute}") != std::string::npos);
     }
+}
+
+TEST_CASE("the voice calls the buttons as the screen does") {
+    const auto all = load_pronunciations(KIOSK_SOURCE_DIR "/assets/speech");
+    REQUIRE(all.ok());
+    for (const auto& [language, one] : *all) {
+        CAPTURE(language);
+        const auto texts = kiosk::test::read_file(KIOSK_SOURCE_DIR "/assets/lang/" + language + ".toml");
+        // Keys of [frame] and [voice_panel]; both name only this.
+        for (const std::string key : {"\nvoice = \"", "\nreplay = \""}) {
+            const auto begin = texts.find(key) + key.size();
+            const auto name = texts.substr(begin, texts.find('"', begin) - begin);
+            CAPTURE(name);
+            CHECK(one.phrases.again.find(name) != std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("a phrase is filled wherever its name stands") {
+    CHECK(filled("{step} of 5, {step}", "step", "3") == "3 of 5, 3");
+    CHECK(filled("nothing", "step", "3") == "nothing");
 }
 
 TEST_CASE("a speech file's mistake is named with file, line and key") {

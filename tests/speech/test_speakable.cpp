@@ -62,6 +62,9 @@ TEST_CASE("Indonesian texts of the screens are said as a person says them") {
             "plei titik gugel titik com"},
         Row{"Lihat disdukcapil.blitarkota.go.id/ikd.",
             "Lihat disdukcapil titik blitarkota titik go titik id garis miring ikd."},
+        Row{"IKD-TIKET A-04 2026-11-23 KB-SUKOREJO-1", ""}, Row{"KTP-EL A-04", "K T P EL A 0 4"},
+        Row{"Pasang dari https://play.google.com/store/apps/details?id=gov.dukcapil.mobile_id. Gratis",
+            "Pasang dari plei titik gugel titik com. Gratis"},
         Row{"https://apps.apple.com/id/app/id6448944056", "apps titik epel titik com"},
         Row{"halo@blitar-kota.go.id", "halo et blitar strip kota titik go titik id"});
     CAPTURE(row.written);

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kiosk/core/result.hpp"
@@ -46,6 +47,8 @@ struct Pronunciation {
         std::string volume;   ///< "{step}"
         std::string speed;    ///< "{step}"
         std::string seconds;  ///< the word by which a countdown is known: "detik"
+        std::string left;     ///< "{seconds}": how long the question "still there?" waits
+        std::string digits;   ///< why the keys of a NIK are not read aloud
     } phrases;
 };
 
@@ -55,7 +58,11 @@ Result<std::map<std::string, Pronunciation>> load_pronunciations(const std::file
 Result<Pronunciation> load_pronunciation(const std::filesystem::path& toml_file);
 
 /// A text as drawn -> a text as said: "Buka 08.00–12.00 (gratis)" -> "Buka jam 8 sampai 12, gratis". Numbers
-/// stay digits, every voice knows how to count.
+/// stay digits, every voice knows how to count. Empty for a text that only machines read, as a ticket's QR
+/// code.
 std::string speakable(const std::string& text, const Pronunciation& pronunciation);
+
+/// A phrase with its {name} filled.
+std::string filled(std::string phrase, std::string_view name, std::string_view value);
 
 }  // namespace kiosk::speech
