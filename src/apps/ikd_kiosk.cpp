@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
-#include <set>
 #include <sstream>
 
 #include "core_dumps.hpp"
@@ -62,7 +61,7 @@ std::string join(const config::Mistakes& mistakes) {
 
 /// Reads both files into `program`; what is wrong with them otherwise, one mistake a line.
 std::optional<std::string> load_configuration(const fs::path& file, Program& program) {
-    auto kiosk = config::load_kiosk(file);
+    auto kiosk = config::load_kiosk(file, installed_languages(program.assets));
     if (const auto* mistakes = std::get_if<config::Mistakes>(&kiosk)) return join(*mistakes);
     program.config = std::get<config::KioskConfig>(std::move(kiosk));
     auto district =
@@ -107,19 +106,10 @@ std::string words_of(const Values& values) {
     return text;
 }
 
-/// Codes of the languages that there are texts for.
-std::set<std::string> known_languages(const fs::path& assets) {
-    std::set<std::string> codes;
-    std::error_code error;
-    for (const auto& file : fs::directory_iterator(assets / "lang", error)) {
-        if (file.path().extension() == ".toml") codes.insert(file.path().stem());
-    }
-    return codes;
-}
-
 /// "--lang jv": people are met in this language; it is offered even when the configuration does not.
 bool meet_people_in(Program& program, const std::string& language) {
-    if (!known_languages(program.assets).contains(language)) return false;
+    const auto known = installed_languages(program.assets);
+    if (std::find(known.begin(), known.end(), language) == known.end()) return false;
     auto& offered = program.config.languages;
     if (std::find(offered.begin(), offered.end(), language) == offered.end()) offered.push_back(language);
     program.first_language = language;
@@ -137,7 +127,7 @@ std::optional<TourInput> parse_input(const std::string& word) {
 std::optional<int> apply(const Options& options, Program& program) {
     if (!options.language.empty() && !meet_people_in(program, options.language)) {
         std::string codes;
-        for (const auto& code : known_languages(program.assets))
+        for (const auto& code : installed_languages(program.assets))
             codes.append(codes.empty() ? "" : ", ").append(code);
         return refuse("--lang", options.language, "one of " + codes);
     }

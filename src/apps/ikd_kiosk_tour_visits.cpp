@@ -83,8 +83,10 @@ void try_voice(TourKiosk& kiosk) {
         kiosk.touch("panel.speed_less");
         kiosk.touch("panel.voice_pause");
         kiosk.touch("panel.voice_pause");
-        kiosk.touch("panel.voice_replay");
     });
+    kiosk.touch("frame.voice");
+    kiosk.touch("panel.voice_replay");  // closes the panel: the screen below it is read again
+    kiosk.expect("nik_entry");
 }
 
 /// In the middle of typing: what was typed is still there afterwards, else the number would not be complete.
@@ -185,11 +187,12 @@ void somebody_walks_away(TourKiosk& kiosk) {
     answer_pre_check(kiosk);
     kiosk.type("nik_entry", nik_of_resident.substr(0, 9));
     kiosk.picture("nik_entry_half");
-    kiosk.pass(kiosk.program().config.silence + 1s);
+    const auto silence = kiosk.program().config.silence_on_phone;  // who listens has the longer one
+    kiosk.pass(silence + 1s);
     kiosk.expect("still_there");
     kiosk.picture();
     kiosk.go("still_there.stay", "nik_entry");
-    kiosk.pass(kiosk.program().config.silence + 1s);
+    kiosk.pass(silence + 1s);
     kiosk.pass(kiosk.program().config.still_there + 1s);
     kiosk.expect("attract");
 }
