@@ -69,17 +69,19 @@ void pager(Screen& screen, Box box, int page, int pages) {
     const Theme& theme = screen.theme;
     const bool column = box.h > 2 * theme.button;
     const float wide = std::floor(std::min(box.w * 0.36F, theme.px(theme.compact ? 620 : 340)));
-    const bool icons = [&] {  // for both or for none
+    // Both with icon and words, or both with words alone; where these do not fit the icon has to do.
+    const auto both_fit = [&](float beside) {
         Box room = label_room(theme, {0, 0, column ? box.w : wide, theme.button}, {});
-        room.w -= theme.icon(IconSize::small) + theme.px(12);
+        room.w -= beside;
         const TextStyle style = label_style({}, color::act);
         return screen.canvas.fits(room, screen.tr(Msg::page_previous), style) &&
                screen.canvas.fits(room, screen.tr(Msg::page_next), style);
-    }();
+    };
+    const bool words_alone = !both_fit(theme.icon(IconSize::small) + theme.px(12)) && both_fit(0);
     const auto turn = [&](Box place, std::string id, Msg label, std::string_view icon, int to, bool enabled) {
         Button look{std::move(id), screen.tr(label), icon, Kind::secondary, enabled};
         look.says = look.label;  // also where the page itself is not read aloud
-        if (!icons) look.icon = {};
+        if (words_alone) look.icon = {};
         button(screen, place, look, app::intent::ShowPage{to});
     };
     turn(column ? box.cut_top(theme.button) : box.cut_left(wide), "page.previous", Msg::page_previous, "up",
