@@ -88,6 +88,7 @@ class VisitActs {
         ends_here ? go_home(s_) : move_journey(s_, domain::Continue{});
     }
     void operator()(const intent::ChoosePhone& chosen) {
+        s_.session.page = 0;  // in large letters the code stands on the first
         move_journey(s_, domain::PhoneChosen{chosen.phone});
     }
     void operator()(const intent::LeaveWithTicket&) { go_home(s_); }

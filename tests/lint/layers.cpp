@@ -53,7 +53,6 @@ const std::vector<Library> libraries = {
     {"sqlite3", {"storage"}},
     {"qrencode", {"qr"}},
     {"toml++/", {"config", "i18n", "speech"}},
-    {"libspeechd.h", {"speech"}},
     {"CLI/", {"apps"}},
     {"nlohmann/", {"apps"}},
 };
