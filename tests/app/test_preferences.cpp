@@ -201,7 +201,7 @@ TEST_CASE("a page of one question is not the page of the next") {
 TEST_CASE("the other kind of phone shows its code at once, whatever page was open") {
     TestKiosk kiosk;
     kiosk.to_result().act(intent::GoOn{}).act(intent::ShowPage{2});
-    REQUIRE(std::holds_alternative<GetAppView>(kiosk.app.frame().view));
+    REQUIRE(std::holds_alternative<app::GetAppView>(kiosk.app.frame().view));
     REQUIRE(kiosk.app.frame().page == 2);
     kiosk.act(intent::ChoosePhone{domain::PhoneKind::iphone});
     CHECK(kiosk.app.frame().page == 0);
