@@ -36,7 +36,7 @@ std::vector<Corner> corners_of(const app::Frame& frame) {
             {"frame.language", Msg::frame_language, "globe", app::intent::OpenPanel{app::Panel::language}});
     corners.push_back(
         {"frame.display", Msg::frame_display, "text_size", app::intent::OpenPanel{app::Panel::display}});
-    if (frame.voice.available)
+    if (frame.voice.available || frame.voice.on)  // a voice that is away for a moment can be stopped
         corners.push_back(
             {"frame.voice", Msg::frame_voice, "speaker", app::intent::OpenPanel{app::Panel::voice}});
     if (shows_any<app::AttractView, app::HomeView>(frame))

@@ -60,7 +60,7 @@ void picture_and_words(Screen& screen, const PhonePage& page, const Stack& stack
     const auto picture_w = static_cast<float>(theme.illustration_w);
     const auto picture_h = static_cast<float>(theme.illustration_h);
     const float share =
-        theme.portrait ? std::max(0.3F, (picture_h + theme.px(8)) / std::max(1.0F, whole.h)) : 0.38F;
+        theme.portrait ? std::max(0.2F, (picture_h + theme.px(8)) / std::max(1.0F, whole.h)) : 0.38F;
     const auto [left, right] = panes(screen, share, share);
     const bool room = left.w >= picture_w && left.h >= picture_h;
     if (!room || (theme.compact && !stack.reads_well_in(screen.canvas, right)))

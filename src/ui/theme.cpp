@@ -207,7 +207,7 @@ Theme make_theme(const Panel& panel, const Appearance& appearance) {
     t.shadow_reach = static_cast<int>(t.px(20));
     // What the two bars, a line of progress and a card leave; a third of it in portrait.
     const float room = room_h - t.top_bar - t.button - 2.25F * t.margin - t.px(46) - 2 * t.pad;
-    const float upright = t.compact ? 0.26F : 0.4F;
+    const float upright = t.compact ? 0.22F : 0.4F;
     t.illustration_h =
         static_cast<int>(std::min({t.portrait ? upright * room : room, 0.54F * shorter, 800.0F}));
     t.illustration_w = t.illustration_h * 8 / 11;
