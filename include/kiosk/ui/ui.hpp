@@ -31,8 +31,8 @@ struct UiSetup {
     int width = 1920;  ///< pixels
     int height = 1080;
     double px_per_mm = 4.0;
-    double bottom_edge_mm = 0;  ///< of the picture above the floor; 0: not known
-    Appearance appearance;      ///< of the first frame; later ones bring their own
+    double bottom_edge_mm = 0;     ///< of the picture above the floor; 0: not known
+    Appearance appearance;         ///< of the first frame; later ones bring their own
     std::filesystem::path assets;  ///< directory with icons/ and illustrations/
     /// Directory with NotoSans-Regular.ttf and NotoSans-Bold.ttf (Debian: fonts-noto-core).
     std::filesystem::path fonts = "/usr/share/fonts/truetype/noto";
@@ -55,11 +55,11 @@ struct Target {
 /// A text as drawn: what the audit measures.
 struct TextRun {
     std::string text;
-    PixelRect rect;         ///< of its lines, without the room around them
-    PixelRect room;         ///< what it had to fit into
-    std::uint32_t color;    ///< 0xAARRGGBB
-    double capital_mm;      ///< height of its capital letters on the panel
-    std::string target;     ///< id of the target that it stands on, or empty
+    PixelRect rect;       ///< of its lines, without the room around them
+    PixelRect room;       ///< what it had to fit into
+    std::uint32_t color;  ///< 0xAARRGGBB
+    double capital_mm;    ///< height of its capital letters on the panel
+    std::string target;   ///< id of the target that it stands on, or empty
 };
 
 /// A QR code as drawn.
