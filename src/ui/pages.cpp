@@ -104,4 +104,34 @@ ListPage list_page(Screen& screen, std::size_t count, std::size_t rows) {
     return {first, std::min(count, first + rows)};
 }
 
+std::size_t rows_that_fit(const Screen& screen, std::size_t count, std::size_t columns, float row_height,
+                          float gap) {
+    const auto fitting = [&](float h) {
+        return static_cast<std::size_t>(std::max(1.0F, (h + gap) / (row_height + gap)));
+    };
+    const auto all = fitting(screen.content.h);
+    return all * columns >= count ? all : fitting(screen.content.h - screen.theme.button - screen.theme.gap);
+}
+
+List list_of(const Screen& screen, float gap) {
+    const Theme& theme = screen.theme;
+    const int columns = theme.portrait || theme.compact ? 1 : 2;
+    const float between = std::max(theme.gap, theme.px(gap));
+    const auto n = static_cast<float>(columns);
+    return {between, columns, (screen.content.w - (n - 1) * between) / n};
+}
+
+void draw_list(Screen& screen, const List& list, std::size_t count, float row_height,
+               const std::function<void(Box, std::size_t)>& draw_row) {
+    const auto columns = static_cast<std::size_t>(list.columns);
+    const auto rows = rows_that_fit(screen, count, columns, row_height, list.gap);
+    const auto page = list_page(screen, count, rows * columns);
+    for (auto i = page.first; i < page.end; ++i) {
+        const int n = static_cast<int>(i - page.first);
+        draw_row(screen.content.cell(n % list.columns, n / list.columns, list.columns, static_cast<int>(rows),
+                                     list.gap),
+                 i);
+    }
+}
+
 }  // namespace kiosk::ui

@@ -25,4 +25,20 @@ struct ListPage {
 };
 ListPage list_page(Screen& screen, std::size_t count, std::size_t rows);
 
+/// Rows of that height below each other in the content; fewer when `count` things need page buttons too.
+std::size_t rows_that_fit(const Screen& screen, std::size_t count, std::size_t columns, float row_height,
+                          float gap);
+
+/// A list over the whole content: two columns, in large letters or upright one.
+struct List {
+    float gap;  ///< between rows and columns, pixels
+    int columns;
+    float row_width;
+};
+/// `gap`: of the 1080-line design.
+List list_of(const Screen& screen, float gap);
+/// Draws the rows of the wished page with `draw_row(box, index)`.
+void draw_list(Screen& screen, const List& list, std::size_t count, float row_height,
+               const std::function<void(Box, std::size_t)>& draw_row);
+
 }  // namespace kiosk::ui

@@ -22,9 +22,8 @@ void problem_row(Screen& screen, Box box, const app::ProblemCard& problem) {
                        {Type::body, true, color::ink, Align::left, Type::small});
 }
 
-/// Rows of the height that the longest symptom needs.
-std::size_t rows_for(const Screen& screen, const std::vector<app::ProblemCard>& problems, float width,
-                     float gap, int columns) {
+/// The longest symptom decides.
+float row_height(const Screen& screen, const std::vector<app::ProblemCard>& problems, float width) {
     const Theme& theme = screen.theme;
     const float inner = width - 2 * theme.pad - theme.icon(IconSize::small) - theme.px(16);
     float tallest = theme.button;
@@ -33,32 +32,17 @@ std::size_t rows_for(const Screen& screen, const std::vector<app::ProblemCard>& 
             screen.canvas.lines(problem.symptom.in(screen.frame.language), {Type::body, true}, inner);
         tallest = std::max(tallest, lines.height() + 2 * theme.px(row_pad));
     }
-    const auto fitting = [&](float h) {
-        return static_cast<std::size_t>(std::max(1.0F, (h + gap) / (tallest + gap)));
-    };
-    const auto all = fitting(screen.content.h);
-    const bool one_page = all * static_cast<std::size_t>(columns) >= problems.size();
-    return one_page ? all : fitting(screen.content.h - theme.button - theme.gap);
+    return tallest;
 }
 
 }  // namespace
 
 void draw(Screen& screen, const app::ProblemsView& view) {
     with_primary(screen);
-    const Theme& theme = screen.theme;
     heading(screen, screen.tr(Msg::problems_title), screen.tr(Msg::problems_lead));
-    const int columns = theme.portrait || theme.compact ? 1 : 2;
-    const float gap = std::max(theme.gap, theme.px(16));
-    const float width =
-        (screen.content.w - static_cast<float>(columns - 1) * gap) / static_cast<float>(columns);
-    const auto rows = rows_for(screen, view.problems, width, gap, columns);
-    const auto page = list_page(screen, view.problems.size(), rows * static_cast<std::size_t>(columns));
-    for (auto i = page.first; i < page.end; ++i) {
-        const int n = static_cast<int>(i - page.first);
-        problem_row(screen,
-                    screen.content.cell(n % columns, n / columns, columns, static_cast<int>(rows), gap),
-                    view.problems[i]);
-    }
+    const List list = list_of(screen, 16);
+    draw_list(screen, list, view.problems.size(), row_height(screen, view.problems, list.row_width),
+              [&](Box box, std::size_t i) { problem_row(screen, box, view.problems[i]); });
     primary(screen, "problems.other", screen.tr(Msg::problems_other), app::intent::CallOfficer{}, "person");
 }
 

@@ -43,9 +43,8 @@ void place_lines(Screen& screen, Box inner, const app::PlaceCard& place) {
     name.draw(screen.canvas, inner, Vertical::middle);
 }
 
-/// The tallest of the cards decides how many fit below each other.
-std::size_t rows_for(const Screen& screen, const std::vector<app::PlaceCard>& places, float width,
-                     float gap) {
+/// The tallest of the cards decides.
+float row_height(const Screen& screen, const std::vector<app::PlaceCard>& places, float width) {
     const Theme& theme = screen.theme;
     const float inner =
         width - 2 * theme.pad - state_mark(theme) - theme.icon(IconSize::small) - theme.px(16);
@@ -53,13 +52,7 @@ std::size_t rows_for(const Screen& screen, const std::vector<app::PlaceCard>& pl
     for (const auto& place : places)
         tallest =
             std::max(tallest, place_words(screen, place).height(screen.canvas, inner) + 2 * theme.px(12));
-    const auto fitting = [&](float h) {
-        return static_cast<std::size_t>(std::max(1.0F, (h + gap) / (tallest + gap)));
-    };
-    const std::size_t all = fitting(screen.content.h);
-    // With page buttons there is less room.
-    const std::size_t columns = theme.portrait || theme.compact ? 1 : 2;
-    return all * columns >= places.size() ? all : fitting(screen.content.h - theme.button - theme.gap);
+    return tallest;
 }
 
 struct RecordingWords {
@@ -177,7 +170,10 @@ void draw(Screen& screen, const app::RecordingPathView& view) {
     stack.draw(screen.canvas, card(screen, left), Vertical::middle);
     screen.content = right;
     const float gap = theme.px(18);
-    const auto rows = std::min<std::size_t>(3, rows_for(screen, view.places, right.w, gap));
+    constexpr std::size_t columns = 1;
+    const float height = row_height(screen, view.places, right.w);
+    const auto rows =
+        std::min<std::size_t>(3, rows_that_fit(screen, view.places.size(), columns, height, gap));
     const auto page = list_page(screen, view.places.size(), rows);
     for (auto i = page.first; i < page.end; ++i) {
         const Box box =
@@ -228,16 +224,10 @@ void draw(Screen& screen, const app::AdviceView& view) {
 void draw(Screen& screen, const app::PlacesView& view) {
     const Theme& theme = screen.theme;
     heading(screen, screen.tr(Msg::places_title), screen.tr(Msg::places_lead));
-    const int columns = theme.portrait || theme.compact ? 1 : 2;
-    const float gap = std::max(theme.gap, theme.px(22));
-    const float width =
-        (screen.content.w - static_cast<float>(columns - 1) * gap) / static_cast<float>(columns);
-    const auto rows = rows_for(screen, view.places, width, gap);
-    const auto page = list_page(screen, view.places.size(), rows * static_cast<std::size_t>(columns));
-    for (auto i = page.first; i < page.end; ++i) {
+    const List list = list_of(screen, 22);
+    const float height = row_height(screen, view.places, list.row_width);
+    draw_list(screen, list, view.places.size(), height, [&](Box box, std::size_t i) {
         const auto& place = view.places[i];
-        const int n = static_cast<int>(i - page.first);
-        const Box box = screen.content.cell(n % columns, n / columns, columns, static_cast<int>(rows), gap);
         const bool pressed =
             screen.canvas.target("places.item_" + place.id, box, true, app::intent::ShowPlace{place.id});
         screen.canvas.card(box, pressed ? color::act_tint_pressed : color::card);
@@ -245,7 +235,7 @@ void draw(Screen& screen, const app::PlacesView& view) {
         const Box arrow = inner.cut_right(theme.icon(IconSize::small), theme.px(16));
         screen.canvas.icon("arrow_right", IconSize::small, arrow.middle_x(), arrow.middle_y(), color::act);
         place_lines(screen, inner, place);
-    }
+    });
 }
 
 namespace {

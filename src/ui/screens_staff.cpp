@@ -70,22 +70,9 @@ void draw(Screen& screen, const app::DeskView& view) {
             .text(screen.tr(Msg::desk_empty), {Type::lead, false, color::quiet, Align::centre});
         return read_card(screen, screen.content, stack);
     }
-    const int columns = theme.portrait || theme.compact ? 1 : 2;
-    const float gap = std::max(theme.gap, theme.px(16));
-    const float h = std::max(theme.button, theme.font_px(Type::body) * 2.6F + theme.px(16));
-    const auto fitting = [&](float room) {
-        return static_cast<std::size_t>(std::max(1.0F, (room + gap) / (h + gap)));
-    };
-    auto rows = fitting(screen.content.h);
-    if (rows * static_cast<std::size_t>(columns) < view.waiting.size())
-        rows = fitting(screen.content.h - theme.button - theme.gap);
-    const auto page = list_page(screen, view.waiting.size(), rows * static_cast<std::size_t>(columns));
-    for (auto i = page.first; i < page.end; ++i) {
-        const int n = static_cast<int>(i - page.first);
-        waiting_row(screen,
-                    screen.content.cell(n % columns, n / columns, columns, static_cast<int>(rows), gap),
-                    view.waiting[i]);
-    }
+    const float row_height = std::max(theme.button, theme.font_px(Type::body) * 2.6F + theme.px(16));
+    draw_list(screen, list_of(screen, 16), view.waiting.size(), row_height,
+              [&](Box box, std::size_t i) { waiting_row(screen, box, view.waiting[i]); });
 }
 
 void draw(Screen& screen, const app::CallView& view) {
