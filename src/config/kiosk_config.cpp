@@ -98,6 +98,16 @@ void read_session(Reader& session, KioskConfig& config) {
     session.seconds("still_there_seconds", config.still_there, 20, 120);
     session.seconds("done_screen_seconds", config.done_screen, 10, 300);
     session.seconds("call_screen_seconds", config.call_screen, 10, 600);
+    session.seconds("silence_staff_seconds", config.silence_staff, 30, 900);
+}
+
+void read_limits(Reader& limits, KioskConfig& config) {
+    auto& [free, most] = config.checks;
+    limits.whole("free_checks_per_hour", free, 1, 1000);
+    limits.whole("most_checks_per_hour", most, 1, 1000);
+    if (most >= free) return;
+    limits.refuse(limits.has("most_checks_per_hour") ? "most_checks_per_hour" : "free_checks_per_hour",
+                  "most_checks_per_hour to be at least free_checks_per_hour");
 }
 
 /// `folder`: where districts lie; empty when only the text is to be judged. No `languages`: not known.
@@ -116,6 +126,10 @@ std::variant<KioskConfig, Mistakes> read(std::string_view text, const std::strin
         root.table("voice", [&](Reader& voice) { read_voice(voice, config); });
         root.table("input", [&](Reader& input) { read_input(input, config); });
         root.table("session", [&](Reader& session) { read_session(session, config); });
+        root.table("privacy", [&](Reader& privacy) {
+            privacy.whole("keep_tokens_days", config.keep_tokens_days, 1, 3650);
+        });
+        root.table("limits", [&](Reader& limits) { read_limits(limits, config); });
     });
     if (!mistakes.empty()) return mistakes;
     return config;

@@ -81,7 +81,9 @@ TEST_CASE("every key reaches its member") {
         "voice = { enabled = false, headphones = true, volume = 5, speed = 1 }\n"
         "input = { next_key = 'Space', select_key = 'F1' }\n"
         "session = { silence_seconds = 15, silence_on_phone_seconds = 3600, still_there_seconds = 20, "
-        "done_screen_seconds = 10, call_screen_seconds = 600 }\n",
+        "done_screen_seconds = 10, call_screen_seconds = 600, silence_staff_seconds = 900 }\n"
+        "privacy = { keep_tokens_days = 30 }\n"
+        "limits = { free_checks_per_hour = 5, most_checks_per_hour = 9 }\n",
         "kiosk.toml"));
     KioskConfig expected;
     expected.id = "kb-2";
@@ -104,6 +106,9 @@ TEST_CASE("every key reaches its member") {
     expected.still_there = 20s;
     expected.done_screen = 10s;
     expected.call_screen = 600s;
+    expected.silence_staff = 900s;
+    expected.keep_tokens_days = 30;
+    expected.checks = {5, 9};
     CHECK(config == expected);
 }
 
@@ -136,10 +141,10 @@ TEST_CASE("all mistakes are told at once, in the order of their lines") {
             "kiosk.toml:8: display.fullscreen: found \"yes\", expected true or false",
             "kiosk.toml:10: session.silence_seconds: found 5, expected a whole number from 15 to 600",
             "kiosk.toml:11: session.still_there: found an unknown key, expected \"silence_seconds\", "
-            "\"silence_on_phone_seconds\", \"still_there_seconds\", \"done_screen_seconds\" or "
-            "\"call_screen_seconds\"; did you mean \"still_there_seconds\"?",
+            "\"silence_on_phone_seconds\", \"still_there_seconds\", \"done_screen_seconds\", "
+            "\"call_screen_seconds\" or \"silence_staff_seconds\"; did you mean \"still_there_seconds\"?",
             "kiosk.toml:12: sesion: found an unknown key, expected \"kiosk\", \"display\", \"voice\", "
-            "\"input\" or \"session\"; did you mean \"session\"?",
+            "\"input\", \"session\", \"privacy\" or \"limits\"; did you mean \"session\"?",
         });
 }
 
@@ -156,6 +161,13 @@ TEST_CASE("the ends of a range are allowed, what lies beyond is not") {
           Texts{"kiosk.toml:6: display.diagonal_inch: found nan, expected a number from 7 to 100"});
     CHECK(mistakes_in(named + "[display]\ndiagonal_inch = true") ==
           Texts{"kiosk.toml:6: display.diagonal_inch: found true, expected a number from 7 to 100"});
+}
+
+TEST_CASE("the limit of NIK checks is not below what is free") {
+    CHECK(mistakes_in(named + "[limits]\nfree_checks_per_hour = 40\nmost_checks_per_hour = 40").empty());
+    CHECK(mistakes_in(named + "[limits]\nfree_checks_per_hour = 41\n") ==
+          Texts{"kiosk.toml:6: limits.free_checks_per_hour: found 41, expected most_checks_per_hour to be at "
+                "least free_checks_per_hour"});
 }
 
 TEST_CASE("a wrong kind of value is named") {

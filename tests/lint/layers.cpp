@@ -24,6 +24,7 @@ const std::vector<Room> rooms = {
     {"crypto", {"core", "domain"}},
     {"storage", {"core", "domain"}},
     {"tables", {"core", "domain"}},
+    {"proof", {"core", "domain"}},
     {"i18n", {"core"}},
     {"qr", {"core"}},
     {"raster", {"core"}},
@@ -32,8 +33,8 @@ const std::vector<Room> rooms = {
     {"app", {"core", "domain", "config", "i18n", "qr"}},
     {"ui", {"core", "domain", "config", "i18n", "qr", "app"}},
     {"apps",
-     {"core", "domain", "config", "crypto", "storage", "tables", "i18n", "qr", "raster", "platform", "speech",
-      "app", "ui"}},
+     {"core", "domain", "config", "crypto", "storage", "tables", "proof", "i18n", "qr", "raster", "platform",
+      "speech", "app", "ui"}},
 };
 
 /// Headers of outside libraries, by how their names begin, and the rooms that may see them.
@@ -54,7 +55,8 @@ const std::vector<Library> libraries = {
     {"qrencode", {"qr"}},
     {"toml++/", {"config", "i18n", "speech"}},
     {"CLI/", {"apps"}},
-    {"nlohmann/", {"apps"}},
+    {"nlohmann/", {"apps", "proof"}},
+    {"xlsxwriter", {"tables"}},
 };
 
 /// `domain` keeps no clock, does no I/O and starts nothing.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <variant>
 
@@ -89,12 +90,36 @@ struct ChangeSpeed {
     int by;  ///< -1 or 1
 };
 
-// The officer at the kiosk.
-struct OpenDesk {};  ///< asks for the officer's code first
-struct CallTicket {
+// Staff at the kiosk: after number and PIN.
+struct OpenDesk {};  ///< asks for number and PIN first
+struct ToggleTicket {
+    domain::TicketCode ticket;
+};                     ///< selects it, or no longer
+struct CallTicket {};  ///< the one that is selected
+struct EndCall {};     ///< as any other intent does
+struct AskConfirm {};  ///< of the selected ones: shows them once more
+/// On the review: this one is registered here, elsewhere, not said, and round again.
+struct ChangeRegistration {
     domain::TicketCode ticket;
 };
-struct EndCall {};  ///< as any other intent does
+struct ConfirmSelected {};  ///< all or none
+struct AskOutcome {};       ///< why the selected ones go without
+struct RecordOutcome {
+    domain::Reason reason;
+};
+struct OpenDeskMenu {};
+struct ShowUndo {};
+struct ChooseAct {
+    std::int64_t row;
+};
+struct UndoAct {};  ///< the chosen one
+struct ShowNumbers {};
+struct SetDisturbance {
+    bool disturbed;
+};
+struct ClockIsRight {};
+struct ReleaseChecks {};
+struct LogOut {};
 
 }  // namespace kiosk::app::intent
 
@@ -109,6 +134,10 @@ using Intent = std::variant<
     intent::LeaveWithTicket, intent::SelfReport, intent::StayHere, intent::HaveProblem, intent::ShowProblem,
     intent::RateService, intent::OpenPanel, intent::ClosePanel, intent::ChooseTextSize, intent::ChooseTheme,
     intent::ChooseReach, intent::StartVoice, intent::StopVoice, intent::PauseVoice, intent::ReplayVoice,
-    intent::ChangeVolume, intent::ChangeSpeed, intent::OpenDesk, intent::CallTicket, intent::EndCall>;
+    intent::ChangeVolume, intent::ChangeSpeed, intent::OpenDesk, intent::ToggleTicket, intent::CallTicket,
+    intent::EndCall, intent::AskConfirm, intent::ChangeRegistration, intent::ConfirmSelected,
+    intent::AskOutcome, intent::RecordOutcome, intent::OpenDeskMenu, intent::ShowUndo, intent::ChooseAct,
+    intent::UndoAct, intent::ShowNumbers, intent::SetDisturbance, intent::ClockIsRight, intent::ReleaseChecks,
+    intent::LogOut>;
 
 }  // namespace kiosk::app

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,37 +26,60 @@ struct AppendEvent {
 struct IssueTicketJob {
     domain::EventDraft draft;
 };
-/// Checks the code and appends the draft with the officer's id: both or nothing.
+/// Checks the officer's code, or number and PIN when the clock is doubted, and appends the draft with the
+/// officer's id: both or nothing. A wrong one is kept as staff_refused.
 struct ConfirmJob {
     domain::EventDraft draft;
-    SecretText<6> code;
+    domain::StaffSecret secret;  ///< six digits: a code; eight: number and PIN
 };
 struct FindTicket {
     domain::TicketCode ticket;
     domain::Date service_day{};
 };
-/// The kiosk's count and the waiting group, for attract and home.
+/// Count, waiting group and the rest for attract and home.
 struct LoadBoard {
     domain::Date service_day{};
 };
 
-/// An officer wants the desk: is the code one? It is burnt with the event that says so.
-struct OpenDeskJob {
-    domain::EventDraft draft;
-    SecretText<6> code;
-};
-/// Appends `ticket_called`.
-struct CallTicketJob {
+/// Once, first of all: keeps kiosk_started.
+struct StartKiosk {
     domain::EventDraft draft;
 };
+/// Erases the tokens of days before `first_kept`; only asked for while the clock is trusted.
+struct EraseTokens {
+    domain::Date first_kept{};
+    domain::EventDraft draft;
+};
+
+/// Somebody of the staff wants in: number and PIN. The draft is that of staff_logged_in; a wrong PIN is kept
+/// as staff_refused instead.
+struct LogInJob {
+    domain::EventDraft draft;
+    domain::StaffSecret secret;
+};
+/// Appends what staff did, all or nothing, and loads the desk again. `staff_logged_out` goes this way, too.
+struct StaffActs {
+    std::vector<domain::EventDraft> drafts;
+};
+struct LoadUndoable {
+    domain::Date service_day{};
+};
+/// Today, and the days since the official figure.
+struct LoadNumbers {
+    domain::Date today{};
+    domain::Date since{};  ///< first day after the figure
+    domain::Date until{};
+};
+struct LookAtDevice {};
 
 /// After a failure: can the ledger be written again?
 struct Recover {
     domain::Date service_day;
 };
 
-using JobWork = std::variant<LookUpNik, AppendEvent, IssueTicketJob, ConfirmJob, FindTicket, LoadBoard,
-                             OpenDeskJob, CallTicketJob, Recover>;
+using JobWork =
+    std::variant<LookUpNik, AppendEvent, IssueTicketJob, ConfirmJob, FindTicket, LoadBoard, StartKiosk,
+                 EraseTokens, LogInJob, StaffActs, LoadUndoable, LoadNumbers, LookAtDevice, Recover>;
 
 struct Job {
     std::uint64_t visit_number = 0;
@@ -66,6 +90,10 @@ struct Job {
 struct NikLookedUp {
     domain::NikToken token;
     domain::ListLookup lookup;
+};
+/// Too many different NIKs lately: not looked up.
+struct NikNotNow {
+    std::chrono::milliseconds wait;
 };
 struct EventAppended {
     domain::EventKind kind;
@@ -78,50 +106,83 @@ struct TicketGiven {
 struct ConfirmAccepted {
     domain::KioskCount count;
 };
-struct ConfirmRefused {};
+/// Wrong, or refused unseen during a pause.
+struct ConfirmRefused {
+    std::chrono::milliseconds pause;
+};
 struct TicketFound {
     domain::OpenVisit visit;
     int position;  ///< 0 when no longer waiting
 };
 struct TicketUnknown {};
-/// The waiting group in its order, those who reported themselves last.
-struct DeskOpened {
-    std::string officer;  ///< id
-    std::vector<domain::OpenVisit> visits;
+struct LoggedIn {
+    domain::StaffMember member;
+    std::vector<domain::OpenVisit> visits;  ///< in their order, those who reported themselves last
+    bool undo;                              ///< something can be taken back today
 };
-struct DeskRefused {};
-struct TicketCalled {
-    domain::TicketCode ticket;
+struct LogInRefused {
+    std::chrono::milliseconds pause;
+};
+/// What staff did is in the ledger; the desk as it is now.
+struct StaffActed {
+    std::vector<domain::EventKind> kinds;
+    std::vector<domain::OpenVisit> visits;
+    bool undo;
+    domain::LedgerNotes notes;
+};
+struct UndoableLoaded {
+    std::vector<domain::UndoableAct> acts;
+};
+struct NumbersLoaded {
+    domain::KioskCount today;
+    domain::KioskCount since;
+};
+struct DeviceLooked {
+    domain::DeviceFacts facts;
 };
 struct BoardLoaded {
-    domain::KioskCount count;
-    int waiting;
+    domain::LedgerNotes notes;
+    domain::ClockTrust clock = domain::ClockTrust::trusted;
+    std::chrono::milliseconds checks_pause{0};  ///< > 0: NIK checks are limited now
+    std::chrono::milliseconds staff_pause{0};   ///< > 0: wrong PINs or codes
+};
+struct TokensErased {
+    int days;
 };
 
 /// The ledger takes events again.
 struct Recovered {
-    domain::KioskCount count;
-    int waiting;
+    BoardLoaded board;
 };
 
 using JobResult =
-    std::variant<NikLookedUp, EventAppended, TicketGiven, ConfirmAccepted, ConfirmRefused, TicketFound,
-                 TicketUnknown, DeskOpened, DeskRefused, TicketCalled, BoardLoaded, Recovered, Error>;
+    std::variant<NikLookedUp, NikNotNow, EventAppended, TicketGiven, ConfirmAccepted, ConfirmRefused,
+                 TicketFound, TicketUnknown, LoggedIn, LogInRefused, StaffActed, UndoableLoaded,
+                 NumbersLoaded, DeviceLooked, BoardLoaded, TokensErased, Recovered, Error>;
 
 struct JobAnswer {
     std::uint64_t visit_number = 0;
     JobResult result;
 };
 
-/// The ports that jobs need; owned by the composition root.
+/// The ports that jobs need, and what they must know about this start of the program; owned by the
+/// composition root.
 struct DeskPorts {
     domain::Ledger& ledger;
     domain::StatusList& lists;
     domain::NikTokens& tokens;
     domain::OfficerCodes& codes;
+    domain::StaffPins& pins;
+    domain::TimeService& time_service;
+    domain::Device& device;
+    std::string boot_id;
+    Now started;
+    std::optional<domain::ClockWitness> last_moment;  ///< before this start
+    domain::CheckLimits limits;
+    bool clock_confirmed = false;  ///< by staff, in this run; the jobs keep it
 };
 
 /// Does one job. Called on the worker thread, or in place by tests.
-JobAnswer do_job(Job job, const DeskPorts& ports);
+JobAnswer do_job(Job job, DeskPorts& ports);
 
 }  // namespace kiosk::app

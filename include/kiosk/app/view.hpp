@@ -13,6 +13,8 @@
 #include "kiosk/domain/hours.hpp"
 #include "kiosk/domain/journey.hpp"
 #include "kiosk/domain/nik.hpp"
+#include "kiosk/domain/ports.hpp"
+#include "kiosk/domain/reconciliation.hpp"
 #include "kiosk/domain/status.hpp"
 #include "kiosk/domain/target.hpp"
 #include "kiosk/domain/ticket.hpp"
@@ -71,6 +73,7 @@ struct PreCheckView {
     domain::Answer answer;  ///< given before, when coming back
     std::string minimum_android;
     std::string minimum_iphone;
+    std::string district;  ///< for kk_here: "Kota Blitar"
 };
 
 struct NikEntryView {
@@ -90,6 +93,7 @@ struct NikResultView {
     std::optional<int> age;
     bool may_activate;  ///< "go on" leads to the activation
     bool must_record;   ///< "go on" leads to the recording path; when neither, it ends the visit
+    int pause_seconds;  ///< > 0 with `not_now`: when it is worth asking again
 };
 
 struct RecordingPathView {
@@ -141,7 +145,8 @@ struct EmailCodeView {
 
 struct ConfirmView {
     domain::TicketCode ticket;
-    int digits_typed;    ///< 0..6 of the officer's code, never the digits
+    bool pin_wanted;     ///< the clock is doubted: number and PIN (8 digits) instead of the code (6)
+    int digits_typed;    ///< of the code or of number and PIN, never the digits
     int attempts_left;   ///< 0: the code field is closed for this visit
     int pause_seconds;   ///< > 0: too many wrong codes at this kiosk, wait
     bool refused;        ///< the last code was wrong or used
@@ -183,10 +188,10 @@ struct ProblemView {
     bool ticket;                ///< an officer can help: a ticket is offered
 };
 
-/// The officer's code before the desk opens.
-struct DeskCodeView {
-    int digits_typed;   ///< 0..6
-    int pause_seconds;  ///< > 0: too many wrong codes at this kiosk, wait
+/// Number and PIN before the desk opens.
+struct StaffLoginView {
+    int digits_typed;   ///< 0..8: two of the number, six of the PIN; never the digits
+    int pause_seconds;  ///< > 0: too many wrong ones at this kiosk, wait
     bool refused;
 };
 
@@ -196,11 +201,70 @@ struct WaitingTicket {
     std::string problem;  ///< "F05", or empty
     bool self_reported;
     bool called;
+    bool selected = false;
+    domain::Registration registration = domain::Registration::unknown;  ///< as the resident said, or staff
+    int waiting_minutes = 0;                                            ///< since the ticket was issued
 };
 
+/// The waiting group; staff selects one or several and acts.
 struct DeskView {
-    std::string officer;
+    std::string officer;                 ///< name
     std::vector<WaitingTicket> waiting;  ///< paged by the layout
+    int selected = 0;
+    bool attention = false;  ///< the menu has something to look at: clock, NIK checks, disturbance
+};
+
+struct DeskConfirmView {
+    std::vector<WaitingTicket> tickets;  ///< the selected ones; paged by the layout
+    std::string district;
+};
+
+/// Outcomes that can be recorded, in this order.
+inline constexpr std::array desk_outcomes = {
+    domain::Reason::server_disturbed, domain::Reason::data_mismatch,
+    domain::Reason::selfie_refused,   domain::Reason::already_active,
+    domain::Reason::not_recorded,     domain::Reason::nik_deactivated,
+    domain::Reason::other_phone,      domain::Reason::does_not_want,
+    domain::Reason::did_not_come,     domain::Reason::other};
+
+struct DeskOutcomeView {
+    std::vector<domain::TicketCode> tickets;
+};
+
+struct DeskMenuView {
+    std::string officer;
+    std::optional<domain::LocalTime> disturbed_since;
+    bool clock_doubted;
+    bool checks_limited;  ///< NIK checks pause, see check_limits.hpp
+    bool undo;            ///< there is something to take back today
+};
+
+struct DeskUndoView {
+    struct Act {
+        std::int64_t row;
+        domain::EventKind kind;
+        domain::Reason reason;
+        std::optional<domain::TicketCode> ticket;
+        std::string officer;
+        domain::LocalTime at;
+        bool chosen;
+    };
+    std::vector<Act> acts;  ///< newest first; paged by the layout
+};
+
+/// For the officer: today, and the kiosk's count beside the official movement; each with denominator, date
+/// and source.
+struct DeskNumbersView {
+    TargetBoard board;
+    domain::KioskCount today;
+    domain::Reconciliation since;
+};
+
+/// What a technician sees after login.
+struct TechnicianView {
+    std::string name;
+    std::optional<domain::DeviceFacts> facts;  ///< empty while the ledger is being checked
+    bool clock_doubted;
 };
 
 /// The next one of the waiting group; nobody's data.
@@ -229,11 +293,12 @@ struct OutOfServiceView {
     std::string detail;  ///< English, for the technician; free of personal data
 };
 
-using View =
-    std::variant<AttractView, HomeView, NoticeView, PreCheckView, NikEntryView, NikReadBackView,
-                 NikResultView, RecordingPathView, AdviceView, GetAppView, OnPhoneView, TicketView,
-                 OfficerView, EmailCodeView, ConfirmView, TicketEntryView, DoneView, PlacesView, PlaceView,
-                 ClosedView, OutOfServiceView, ProblemsView, ProblemView, DeskCodeView, DeskView, CallView>;
+using View = std::variant<AttractView, HomeView, NoticeView, PreCheckView, NikEntryView, NikReadBackView,
+                          NikResultView, RecordingPathView, AdviceView, GetAppView, OnPhoneView, TicketView,
+                          OfficerView, EmailCodeView, ConfirmView, TicketEntryView, DoneView, PlacesView,
+                          PlaceView, ClosedView, OutOfServiceView, ProblemsView, ProblemView, StaffLoginView,
+                          DeskView, CallView, DeskConfirmView, DeskOutcomeView, DeskMenuView, DeskUndoView,
+                          DeskNumbersView, TechnicianView>;
 
 /// "Masih di sini?": lies over any screen.
 struct StillThere {
@@ -266,7 +331,9 @@ struct Frame {
     VoiceState voice;
     std::optional<Panel> panel;  ///< lies over the screen
     int page = 0;  ///< wished page of the screen's list or text; the layout brings it into range
-    std::optional<domain::TicketCode> called;  ///< a ticket that was called lately
+    std::optional<domain::TicketCode> called;          ///< a ticket that was called lately
+    std::optional<domain::LocalTime> disturbed_since;  ///< the IKD server, as staff said: everybody is told
+    bool clock_doubted = false;  ///< date and time may be wrong: said on the first screens and to staff
 };
 
 /// Stable name of what is seen: "attract", "nik_entry", "still_there", "panel_voice" ...; names PNGs, the

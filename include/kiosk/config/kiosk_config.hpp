@@ -10,6 +10,7 @@
 
 #include "kiosk/config/mistake.hpp"
 #include "kiosk/core/appearance.hpp"
+#include "kiosk/domain/check_limits.hpp"
 
 namespace kiosk::config {
 
@@ -42,6 +43,11 @@ struct KioskConfig {
     std::chrono::seconds still_there{30};        ///< visible countdown, 20..120 (WCAG 2.2.1: at least 20)
     std::chrono::seconds done_screen{30};        ///< the last screen goes home by itself, 10..300
     std::chrono::seconds call_screen{60};        ///< how long a called ticket is shown, 10..600
+    std::chrono::seconds silence_staff{120};  ///< staff who touch nothing are asked, then logged out, 30..900
+    // [privacy]
+    int keep_tokens_days = 90;  ///< 1..3650: then nobody can tie the ledger's tokens to a NIK any more
+    // [limits]
+    domain::CheckLimits checks;  ///< free_checks_per_hour 1..1000, most_checks_per_hour free..1000
 
     bool operator==(const KioskConfig&) const = default;
 };

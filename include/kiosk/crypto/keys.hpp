@@ -3,22 +3,39 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "kiosk/core/result.hpp"
+#include "kiosk/domain/checkpoint.hpp"
 #include "kiosk/domain/ports.hpp"
 
 namespace kiosk::crypto {
 
-/// 32 random bytes in a file of mode 0600 that only the owner can read; made at first start, never replaced.
-/// `denied` when others can read it, `damaged_data` when it has not exactly 32 bytes.
-/// The bytes are wiped with the object.
+/// Who keeps the device's key from others.
+enum class KeyProtection {
+    credential_tpm,   ///< systemd credential, sealed to the TPM of this machine (with or without the host's
+                      ///< key)
+    credential_host,  ///< systemd credential, sealed to the host's key in /var/lib/systemd
+    credential,       ///< systemd credential, handed over unsealed or in a way that cannot be told
+    file,             ///< a file that only its owner can read
+};
+std::string_view describe(KeyProtection protection);  ///< English, for the technician
+
+/// The device's key: 32 random bytes, made at first start, never replaced. Everything else (tokens, sealing,
+/// signing) is derived from it with a label of its own. The bytes are wiped with the object.
 class KeyFile {
   public:
-    static Result<KeyFile> load_or_create(const std::filesystem::path& path);
+    /// A systemd credential of the name `credential_name` in `credentials_directory` ($CREDENTIALS_DIRECTORY)
+    /// is taken where there is one; else the file `path`, made where missing with mode 0600. `denied` when
+    /// others can read it, `damaged_data` when it has not exactly 32 bytes, and when both are there and
+    /// differ.
+    static Result<KeyFile> load_or_create(const std::filesystem::path& path,
+                                          const std::filesystem::path& credentials_directory = {});
+    static constexpr std::string_view credential_name = "ikd-kiosk.device-key";
     KeyFile(KeyFile&& other) noexcept;
     KeyFile& operator=(KeyFile&& other) noexcept;
     KeyFile(const KeyFile&) = delete;
@@ -26,10 +43,12 @@ class KeyFile {
     ~KeyFile();
 
     std::span<const std::uint8_t, 32> bytes() const { return bytes_; }
+    KeyProtection protection() const { return protection_; }
 
   private:
     KeyFile() = default;
     std::array<std::uint8_t, 32> bytes_{};
+    KeyProtection protection_ = KeyProtection::file;
 };
 
 /// NIK tokens under one key: HMAC-SHA-256("ikd-kiosk nik v1" || NIK), first 16 bytes. Thread-safe.
@@ -43,8 +62,8 @@ class HmacNikTokens final : public domain::NikTokens {
     std::array<std::uint8_t, 32> key_;
 };
 
-/// Seals small secrets (officers' TOTP secrets) for storage: AES-256-GCM, random nonce in front. Key derived
-/// from `key` with a label of its own, so that sealing and tokens never share a key.
+/// Seals small secrets (officers' TOTP secrets, PIN hashes, day keys) for storage: AES-256-GCM, random nonce
+/// in front. Key derived from `key` with a label of its own, so that sealing and tokens never share a key.
 class SecretBox {
   public:
     explicit SecretBox(const KeyFile& key);
@@ -55,6 +74,42 @@ class SecretBox {
 
   private:
     std::array<std::uint8_t, 32> key_;
+};
+
+/// The device's Ed25519 key pair, derived from its key (HKDF-SHA-256). Thread-safe.
+class DeviceSigner final : public domain::Signer {
+  public:
+    explicit DeviceSigner(const KeyFile& key);
+    ~DeviceSigner() override;
+    domain::Signature sign(std::span<const std::uint8_t> message) const override;
+    const domain::PublicKey& public_key() const override { return public_key_; }
+
+  private:
+    std::array<std::uint8_t, 32> seed_;
+    domain::PublicKey public_key_{};
+};
+
+bool verify_signature(std::span<const std::uint8_t> message, const domain::Signature& signature,
+                      const domain::PublicKey& key);
+/// "3f2a 90c1 77de 0b42": the first 8 bytes of the SHA-256 of the key, to compare by eye.
+std::string fingerprint(const domain::PublicKey& key);
+
+/// Sealed tokens with one key per service day, each in a file DIR/2026-11-22.key of mode 0600, itself sealed
+/// with the device's key. Destroying overwrites, syncs and removes the file; copies that a flash disk keeps
+/// inside are the business of disk encryption (kiosk-config/THREATS.md). One thread at a time; a second
+/// process may look.
+class DayKeys final : public domain::TokenSeals {
+  public:
+    DayKeys(std::filesystem::path directory, const KeyFile& key);
+    ~DayKeys() override;
+    Result<domain::NikToken> seal(const domain::NikToken& token, domain::Date day) override;
+    Result<std::optional<domain::NikToken>> open(const domain::NikToken& sealed, domain::Date day) override;
+    Result<std::vector<domain::Date>> days() override;
+    Result<std::vector<domain::Date>> erase_before(domain::Date first_kept) override;
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
 };
 
 }  // namespace kiosk::crypto

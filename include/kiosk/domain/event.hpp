@@ -35,6 +35,19 @@ enum class EventKind {
     desk_opened,               ///< an officer looked at the waiting group
     ticket_called,             ///< by an officer
     problem_chosen,            ///< why people fail, whatever comes of it; its code is in `detail`
+    kiosk_started,             ///< `detail`: "clock trusted" or "clock doubted"
+    kiosk_stopped,             ///< in order; a start without it before means that the power was cut
+    staff_logged_in,           ///< by number and PIN
+    staff_refused,             ///< a wrong PIN or code
+    staff_logged_out,          ///< by hand, or `timed_out`
+    clock_confirmed,           ///< staff looked at date and time and found them right
+    disturbance_started,       ///< the IKD server is disturbed: everybody is told
+    disturbance_ended,
+    act_undone,       ///< takes an earlier event back; which one is in `detail`: "row 41"
+    figure_entered,   ///< an official figure: "2026-10-31 24900 laporan bulanan provinsi"
+    checks_released,  ///< an officer allows NIK checks again
+    tokens_erased,    ///< the tokens of this service day and earlier ones cannot be tied to a NIK any more:
+                      ///< "2026-08-01"
 };
 
 /// Why. No personal data: reasons are what the dinas may learn from.
@@ -54,9 +67,17 @@ enum class Reason {
     nik_print_ready,
     nik_not_on_a_list,
     nik_no_list,
-    guided,     ///< got the information that he came for
-    old_phone,  ///< below the app's minimum, or not known
-    problem,    ///< chosen in the problem picker; its code is in `detail`: "F05"
+    guided,               ///< got the information that he came for
+    old_phone,            ///< below the app's minimum, or not known
+    problem,              ///< chosen in the problem picker; its code is in `detail`: "F05"
+    nik_too_many_checks,  ///< not looked up: too many different NIKs lately
+    // Outcomes that an officer records.
+    server_disturbed,
+    data_mismatch,   ///< what the resident typed does not fit SIAK
+    selfie_refused,  ///< the app does not accept the face
+    already_active,  ///< the account was active before
+    did_not_come,    ///< called, nobody came
+    other,           ///< the officer knows
 };
 
 /// Registered in the district of the target? Declared, never taken from the NIK's digits.
@@ -76,16 +97,21 @@ struct EventDraft {
     Reason reason = Reason::none;
     Uuid visit{};  ///< binds the events of one visit
     std::optional<TicketCode> ticket;
-    std::optional<NikToken> token;
+    std::optional<NikToken> token;  ///< in a row of the ledger sealed for its service day, see `TokenSeals`
     AgeBand age_band = AgeBand::unknown;
     Registration registration = Registration::unknown;
     std::string language;              ///< "id", "en"
     std::chrono::seconds duration{0};  ///< since the visit started or was resumed
-    std::string officer;               ///< id of who confirmed, opened the desk or called; empty otherwise
+    std::string officer;               ///< id of the member of staff who acted; empty otherwise
     std::string detail;  ///< what kind and reason leave open, free of personal data; mostly empty
     Now at;
     Date service_day{};  ///< local date at the place
 };
+
+/// What the event catalogue (src/domain/catalogue/events.toml) does not allow about this draft: a reason or
+/// detail that its kind never has, a missing officer, a token where none belongs. English; empty when it is
+/// fine.
+std::optional<std::string> find_misfit(const EventDraft& draft);
 
 /// A row of the ledger: append-only, each with the hash of the one before.
 struct Event {

@@ -41,10 +41,11 @@ enum class Stage {
     left,  ///< the visit is over; the kiosk goes home
 };
 
-/// Pre-check, one per screen, in this order (domain.md 1.2, 1.5).
-enum class Question { ktp_recorded, seventeen_or_married, own_phone, mailbox_open, first_time };
+/// Pre-check, one per screen, in this order (domain.md 1.2, 1.5). The last one stops nobody: it tells whether
+/// the activation counts for the district's target (domain.md 4.2), because the digits of a NIK do not.
+enum class Question { ktp_recorded, seventeen_or_married, own_phone, mailbox_open, first_time, kk_here };
 enum class Answer { unanswered, yes, no, unknown };
-inline constexpr int question_count = 5;
+inline constexpr int question_count = 6;
 
 /// Steps of the IKD app up to the officer (domain.md 1.3, steps 2 to 4).
 enum class PhoneStep { open_app, register_offline, fill_form, selfie };

@@ -8,8 +8,12 @@
 #include <vector>
 
 #include "kiosk/core/result.hpp"
+#include "kiosk/domain/check_limits.hpp"
+#include "kiosk/domain/checkpoint.hpp"
+#include "kiosk/domain/clock_trust.hpp"
 #include "kiosk/domain/event.hpp"
 #include "kiosk/domain/nik.hpp"
+#include "kiosk/domain/staff.hpp"
 #include "kiosk/domain/status.hpp"
 #include "kiosk/domain/target.hpp"
 
@@ -28,6 +32,22 @@ class NikTokens {
     virtual NikToken token_of(const Nik& nik) const = 0;
 };
 
+/// Tokens as the ledger keeps them: encrypted under a key of their service day, the same token always to the
+/// same bytes. When the day's key is destroyed nobody can tie them to a NIK any more, not even with the
+/// device's key (crypto-erasure, kiosk-config/THREATS.md).
+class TokenSeals {
+  public:
+    virtual ~TokenSeals() = default;
+    /// Makes the key of that day where there is none, durable before it answers.
+    virtual Result<NikToken> seal(const NikToken& token, Date day) = 0;
+    /// Empty when the key of that day was destroyed.
+    virtual Result<std::optional<NikToken>> open(const NikToken& sealed, Date day) = 0;
+    /// Days that have a key, ascending.
+    virtual Result<std::vector<Date>> days() = 0;
+    /// Destroys the keys of all days before `first_kept`; answers the days.
+    virtual Result<std::vector<Date>> erase_before(Date first_kept) = 0;
+};
+
 /// A visit with a ticket that an officer may still confirm: neither confirmed nor ended.
 struct OpenVisit {
     Uuid visit{};
@@ -39,6 +59,28 @@ struct OpenVisit {
     std::string detail;            ///< the code of that problem, mostly empty
     bool called = false;           ///< an officer called the ticket
     bool self_reported = false;    ///< the resident says that it is done; no longer waiting
+    bool operator==(const OpenVisit&) const = default;
+};
+
+/// Something that staff did on that day and can take back.
+struct UndoableAct {
+    std::int64_t row = 0;
+    EventKind kind = EventKind::activation_confirmed;
+    Reason reason = Reason::none;
+    std::optional<TicketCode> ticket;
+    Uuid visit{};
+    std::string officer;
+    UtcTime at{};
+    bool operator==(const UndoableAct&) const = default;
+};
+
+/// What the ledger tells about the kiosk as a whole.
+struct LedgerNotes {
+    KioskCount count;
+    int waiting = 0;                         ///< open visits of the day that are not self-reported
+    std::optional<UtcTime> disturbed_since;  ///< the IKD server, as staff said
+    std::vector<OfficialFigure> figures;     ///< entered by staff, oldest first
+    bool operator==(const LedgerNotes&) const = default;
 };
 
 /// One accepted officer code, burnt in the same transaction as the events that it confirms.
@@ -59,8 +101,24 @@ class Ledger {
     virtual Result<KioskCount> count() = 0;
     /// The ticket that the next issue of that day gets.
     virtual Result<TicketCode> next_ticket(Date service_day) = 0;
-    /// Open visits of that day in the order of their tickets.
+    /// Open visits of that day in the order of their tickets. Their tokens are those of the NIK, not sealed.
     virtual Result<std::vector<OpenVisit>> open_visits(Date service_day) = 0;
+    virtual Result<LedgerNotes> notes(Date service_day) = 0;
+    /// What the days from `first` to `last`, both included, added to the count. Reads all activations.
+    virtual Result<KioskCount> count_between(Date first, Date last) = 0;
+    /// What can be taken back of that day, newest first.
+    virtual Result<std::vector<UndoableAct>> undoable(Date service_day) = 0;
+    /// Of the time since the last success of staff (staff_logged_in, or activation_confirmed).
+    virtual Result<StaffLock> staff_lock() = 0;
+    /// Looked-up NIKs (nik_checked with a token) of the last hour: by monotonic time in the same boot, by
+    /// wall time in an earlier one. `token`: this one is left out of `different`, it may be asked again.
+    virtual Result<RecentChecks> recent_checks(const Now& now, std::string_view boot_id,
+                                               const std::optional<NikToken>& token) = 0;
+    /// A signed statement how far the ledger goes, kept in it.
+    virtual Result<Checkpoint> checkpoint(UtcTime at, CheckpointReason reason) = 0;
+    /// Erases tokens of service days before `first_kept` and says so in an event (tokens_erased); nothing
+    /// when there are none. `at` as for every event. Answers how many days.
+    virtual Result<int> erase_tokens(Date first_kept, const EventDraft& draft) = 0;
 };
 
 class StatusList {
@@ -74,6 +132,40 @@ class OfficerCodes {
   public:
     virtual ~OfficerCodes() = default;
     virtual Result<std::optional<UsedCode>> check(std::string_view six_digits, UtcTime now) = 0;
+};
+
+/// Checks number and PIN (eight digits). Empty: wrong. Takes about 0.1 s whether there is such a number or
+/// not.
+class StaffPins {
+  public:
+    virtual ~StaffPins() = default;
+    virtual Result<std::optional<StaffMember>> check(std::string_view number_and_pin) = 0;
+};
+
+/// Whether the operating system's clock is kept right by a time service.
+class TimeService {
+  public:
+    virtual ~TimeService() = default;
+    virtual bool synchronised() const = 0;
+};
+
+/// What a technician must know about this machine; texts are English and free of personal data.
+struct DeviceFacts {
+    std::string key_protection;  ///< "systemd credential (TPM)", "file, readable by its owner only"
+    std::string fingerprint;     ///< of the device's public key, 16 hex digits in groups of 4
+    std::int64_t events = 0;
+    std::int64_t covered = 0;           ///< last row that a checkpoint proves
+    std::vector<std::string> findings;  ///< of the ledger check; empty: sound
+    std::int64_t free_megabytes = 0;
+    int tokens_kept_days = 0;
+    bool operator==(const DeviceFacts&) const = default;
+};
+
+class Device {
+  public:
+    virtual ~Device() = default;
+    /// Verifies the whole ledger: seconds on a large one.
+    virtual Result<DeviceFacts> look() = 0;
 };
 
 }  // namespace kiosk::domain

@@ -65,7 +65,14 @@ struct ListLookup {
 
 /// What the screen may say: a category and a next step, never a name, an address or a reason (domain.md 3.3).
 /// "Not on a list" is not "active".
-enum class AnswerCategory { deactivated, unrecorded, print_ready, not_on_a_list, no_list_yet };
+enum class AnswerCategory {
+    deactivated,
+    unrecorded,
+    print_ready,
+    not_on_a_list,
+    no_list_yet,
+    not_now,  ///< not looked up: too many different NIKs were checked here lately (check_limits.hpp)
+};
 
 enum class NextStep {
     record_with_kk,  ///< deactivated: come, record the KTP-el, bring the KK (domain.md 3.5)
@@ -97,5 +104,8 @@ struct StatusAnswer {
 ///
 /// A deactivated NIK is a matter for the office at any age. `age` in completed years where known.
 StatusAnswer answer_status(const ListLookup& lookup, std::optional<int> age, bool married);
+
+/// The answer when nothing was looked up: `not_now`, with the next step that age alone gives.
+StatusAnswer answer_not_now(std::optional<int> age, bool married);
 
 }  // namespace kiosk::domain

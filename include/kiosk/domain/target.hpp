@@ -34,11 +34,15 @@ struct OfficialFigure {
     bool operator==(const OfficialFigure&) const = default;
 };
 
-/// What this kiosk's ledger holds. Never equal to the official figure: people from elsewhere, activations at
-/// counters, people who uninstall (domain.md 0.6).
+/// What this kiosk's ledger holds (see `Tally` in tally.hpp). Never equal to the official figure: people from
+/// elsewhere, activations at counters, people who uninstall (domain.md 0.6, 4.2). Each person stands in at
+/// most one of the first three.
 struct KioskCount {
-    int confirmed = 0;          ///< by an officer's code; a NIK counts once
-    int self_reported = 0;      ///< said by the resident, counted apart; without those confirmed later
+    int confirmed = 0;          ///< people confirmed by staff, registered in the district or not said
+    int elsewhere = 0;          ///< people confirmed by staff who are registered elsewhere: not in the target
+    int self_reported = 0;      ///< people who said so themselves and were not confirmed
+    int repeated = 0;           ///< further confirmations of people who were confirmed before
+    int undone = 0;             ///< confirmations and outcomes taken back
     std::optional<Date> since;  ///< service day of the first event
     bool operator==(const KioskCount&) const = default;
 };

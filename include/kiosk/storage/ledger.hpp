@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "kiosk/domain/chain.hpp"
 #include "kiosk/domain/ports.hpp"
 #include "kiosk/storage/store.hpp"
 
@@ -16,6 +18,9 @@ class SqliteLedger final : public domain::Ledger {
   public:
     SqliteLedger(Store& store, LedgerIdentity identity);
 
+    /// Seals tokens, links activations of the same person (tally.hpp), keeps the count up to date, and signs
+    /// a checkpoint after each `domain::events_per_checkpoint` events: all in the same transaction.
+    /// `bad_input` for a draft that the event catalogue does not allow.
     Result<std::vector<domain::Event>> append(
         std::span<const domain::EventDraft> drafts,
         const std::optional<domain::UsedCode>& code = std::nullopt) override;
@@ -23,6 +28,14 @@ class SqliteLedger final : public domain::Ledger {
     Result<domain::KioskCount> count() override;
     Result<domain::TicketCode> next_ticket(domain::Date service_day) override;
     Result<std::vector<domain::OpenVisit>> open_visits(domain::Date service_day) override;
+    Result<domain::LedgerNotes> notes(domain::Date service_day) override;
+    Result<domain::KioskCount> count_between(domain::Date first, domain::Date last) override;
+    Result<std::vector<domain::UndoableAct>> undoable(domain::Date service_day) override;
+    Result<domain::StaffLock> staff_lock() override;
+    Result<domain::RecentChecks> recent_checks(const Now& now, std::string_view boot_id,
+                                               const std::optional<domain::NikToken>& token) override;
+    Result<domain::Checkpoint> checkpoint(UtcTime at, domain::CheckpointReason reason) override;
+    Result<int> erase_tokens(domain::Date first_kept, const domain::EventDraft& draft) override;
 
   private:
     Store& store_;
@@ -35,23 +48,25 @@ Result<std::vector<domain::Event>> read_events(Store& store, std::int64_t after 
 /// 0 for an empty ledger.
 Result<std::int64_t> last_sequence(Store& store);
 
-/// One finding of `verify_ledger`, with the sequence number at which it shows; 0 for the file as a whole.
-struct LedgerFinding {
-    std::int64_t sequence = 0;
-    std::string what;  ///< English: "row changed: hash does not match its contents", "row 7 is missing" ...
-    bool operator==(const LedgerFinding&) const = default;
+/// In order of sequence; `after` is exclusive.
+Result<std::vector<domain::Checkpoint>> read_checkpoints(Store& store, std::int64_t after = 0);
+
+/// The last event, as a witness of the time; empty for an empty ledger.
+Result<std::optional<domain::ClockWitness>> last_moment(Store& store);
+
+/// What verification needs besides the file.
+struct Trust {
+    domain::HashFunction hash;
+    domain::VerifySignature verify_signature;
+    std::optional<domain::PublicKey> key;  ///< of the device; without it signatures are not checked
+    /// Held elsewhere, each with the name of the file that it comes from.
+    std::vector<std::pair<std::string, domain::Checkpoint>> checkpoints;
 };
 
-struct LedgerVerdict {
-    std::int64_t events = 0;
-    std::vector<LedgerFinding> findings;
-    bool sound() const { return findings.empty(); }
-};
-
-/// Recomputes the chain and compares it with the outbox and the kept head: finds changed, removed, inserted
-/// and swapped rows, also at the end as long as outbox or head still tell; further dropped triggers, a
-/// changed schema, damaged pages. Changes nothing. What it cannot find: somebody who rewrites all rows, the
-/// outbox and the head with correct hashes; for that the hub keeps heads elsewhere.
-Result<LedgerVerdict> verify_ledger(Store& store, const domain::HashFunction& hash);
+/// Recomputes the chain (`domain::ChainCheck`) and compares it with outbox, kept head, kept count and
+/// checkpoints; further dropped triggers, a changed schema, damaged pages. Changes nothing. What only a
+/// checkpoint that is held elsewhere can find: somebody with the device's key, or rows after the last
+/// checkpoint cut off together with everything that knows of them.
+Result<domain::ChainCheck::Verdict> verify_ledger(Store& store, const Trust& trust);
 
 }  // namespace kiosk::storage

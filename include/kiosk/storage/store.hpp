@@ -23,6 +23,8 @@ struct LedgerIdentity {
     std::string boot_id;
     domain::HashFunction hash;
     domain::RandomUuid uuid;
+    domain::TokenSeals* seals = nullptr;     ///< outlives the ledger; never null
+    const domain::Signer* signer = nullptr;  ///< the same
 };
 
 /// What happened at opening, for the log and the technician.
@@ -49,7 +51,7 @@ std::filesystem::path database_file(const std::filesystem::path& state_dir);
 /// may open it too.
 class Store {
   public:
-    static constexpr int schema_version = 3;
+    static constexpr int schema_version = 4;
 
     /// Makes directory (0700) and file (0600) where missing, and migrates. `damaged_data` for a broken file,
     /// `unavailable` for one of a newer program, `io` for the rest.

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/domain/checkpoint.hpp"
+#include "kiosk/domain/event.hpp"
+#include "kiosk/domain/ports.hpp"
+#include "kiosk/domain/tally.hpp"
+
+namespace kiosk::domain {
+
+enum class FindingKind {
+    changed,      ///< contents do not fit their hash, or the next row's link
+    removed,      ///< a gap inside
+    inserted,     ///< a row that was not there: doubled sequence or id, or not linked
+    swapped,      ///< two rows changed places
+    cut_off,      ///< rows are missing at the end
+    forged,       ///< a checkpoint or signature that the device's key did not make
+    contradicts,  ///< sound in itself, but a checkpoint, a kept head or a count says something else
+    damaged,      ///< the file cannot be read
+};
+std::string_view to_word(FindingKind kind);
+
+/// `sequence` is the row at which it shows, 0 for the file as a whole.
+struct Finding {
+    std::int64_t sequence = 0;
+    FindingKind kind = FindingKind::damaged;
+    std::string what;  ///< English: "row 7 was removed", "rows 5 and 9 were swapped" ...
+    bool operator==(const Finding&) const = default;
+};
+
+/// Checks rows in the order in which they are stored against each other and against checkpoints. The same for
+/// a database and for an export; pure.
+class ChainCheck {
+  public:
+    ChainCheck(HashFunction hash, VerifySignature verify_signature);
+
+    /// Whose signatures count. Without it checkpoints are compared but their signatures are not checked.
+    void trust(const PublicKey& key);
+    /// First row that is expected (an export may begin later), and the hash that it must link to.
+    void begin_at(std::int64_t first_sequence, const Digest& previous);
+    void row(const Event& event);
+    void unreadable_row(std::int64_t sequence, const std::string& why);
+    /// `held_elsewhere` names the file that it comes from; empty for one from the ledger itself.
+    void checkpoint(const Checkpoint& checkpoint, const std::string& held_elsewhere = {});
+
+    struct Verdict {
+        std::int64_t events = 0;
+        std::int64_t checkpoints = 0;
+        std::int64_t covered = 0;  ///< last row that a sound checkpoint proves
+        Digest last_hash{};
+        KioskCount count;  ///< recomputed
+        std::vector<Finding> findings;
+        bool sound() const { return findings.empty(); }
+    };
+    Verdict finish();
+    ~ChainCheck();
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace kiosk::domain

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/domain/event.hpp"
+
+namespace kiosk::domain {
+
+/// Ed25519 (RFC 8032).
+using PublicKey = std::array<std::uint8_t, 32>;
+using Signature = std::array<std::uint8_t, 64>;
+
+/// Signs with the device's key. Thread-safe.
+class Signer {
+  public:
+    virtual ~Signer() = default;
+    virtual Signature sign(std::span<const std::uint8_t> message) const = 0;
+    virtual const PublicKey& public_key() const = 0;
+};
+using VerifySignature =
+    std::function<bool(std::span<const std::uint8_t> message, const Signature&, const PublicKey&)>;
+
+enum class CheckpointReason { regular, closing, exported };
+std::string_view to_word(CheckpointReason reason);
+std::optional<CheckpointReason> parse_checkpoint_reason(std::string_view word);
+
+/// "At this time my ledger ended with this row": signed by the device. Kept in the ledger's file and, with
+/// every export, elsewhere; one that is held elsewhere proves what was cut off.
+struct Checkpoint {
+    std::string kiosk;
+    std::int64_t sequence = 0;
+    Digest hash{};  ///< of that row
+    UtcTime at{};
+    CheckpointReason reason = CheckpointReason::regular;
+    Signature signature{};
+    bool operator==(const Checkpoint&) const = default;
+};
+
+/// What is signed; fields as in `canonical_bytes(Event)`: "ikd-kiosk checkpoint v1", kiosk, sequence, hash,
+/// wall time in ms, reason.
+std::vector<std::uint8_t> canonical_bytes(const Checkpoint& checkpoint);
+Checkpoint make_checkpoint(const Event& last, UtcTime at, CheckpointReason reason, const Signer& signer);
+
+/// A regular checkpoint after so many events.
+inline constexpr int events_per_checkpoint = 64;
+
+}  // namespace kiosk::domain

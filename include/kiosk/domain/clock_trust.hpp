@@ -1,0 +1,37 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "kiosk/core/clock.hpp"
+
+namespace kiosk::domain {
+
+/// The last moment that the ledger kept before this start of the program.
+struct ClockWitness {
+    Now at;
+    std::string boot_id;
+    bool operator==(const ClockWitness&) const = default;
+};
+
+struct ClockFacts {
+    bool synchronised = false;  ///< the kernel says that a time service keeps the clock right
+    bool confirmed = false;     ///< staff found date and time right since this start of the program
+    std::optional<ClockWitness> last;
+    Now started;          ///< when this program started
+    std::string boot_id;  ///< of now
+};
+
+enum class ClockTrust { trusted, doubted };
+
+/// Codes of a phone need the right time; so does the day that an event is counted on. A clock is doubted
+/// when it is older than the last event; when in the same boot wall and monotonic time drifted apart by more
+/// than two minutes; when after a restart of the machine it is less than ten minutes or more than 60 days
+/// ahead of the last event (a dead battery restores the time of switching off, or something arbitrary); when
+/// the ledger is empty and the year is before 2026. A time service or staff that looked at it end the doubt;
+/// a later jump inside this run (drift against `started`) brings it back unless synchronised.
+ClockTrust judge_clock(const ClockFacts& facts, const Now& now);
+
+}  // namespace kiosk::domain

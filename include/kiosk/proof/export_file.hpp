@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/core/result.hpp"
+#include "kiosk/domain/chain.hpp"
+#include "kiosk/domain/checkpoint.hpp"
+#include "kiosk/domain/event.hpp"
+
+namespace kiosk::proof {
+
+// A ledger export: JSON Lines, NIK-free, signed. The format is described in src/proof/README.md so that
+// another program can check it.
+
+struct ExportHeader {
+    std::string kiosk;
+    domain::PublicKey public_key{};
+    std::int64_t first = 1;     ///< first row of the export
+    domain::Digest previous{};  ///< that it links to; all zero when first is 1
+    std::int64_t last = 0;      ///< 0: no rows
+    UtcTime made_at{};
+};
+
+/// Writes header, events in order, checkpoints, and last the signature over everything before.
+/// The checkpoints should end with one of the last event (`CheckpointReason::exported`).
+Result<void> write_export(std::ostream& out, const ExportHeader& header,
+                          const std::vector<domain::Event>& events,
+                          const std::vector<domain::Checkpoint>& checkpoints, const domain::Signer& signer,
+                          const domain::HashFunction& hash);
+
+struct ExportTrust {
+    domain::HashFunction hash;
+    domain::VerifySignature verify_signature;
+    domain::PublicKey key;  ///< that the dinas holds; the one in the header must be the same
+    std::vector<std::pair<std::string, domain::Checkpoint>> checkpoints;  ///< held elsewhere, by file name
+};
+
+/// Reads line by line, so memory stays bounded. Every change of the file is found by its signature; the
+/// findings name the rows where it shows.
+domain::ChainCheck::Verdict verify_export(std::istream& in, const ExportTrust& trust);
+
+/// Rows and checkpoints of an export that was verified before. `bad_input` names the line.
+struct ExportContents {
+    ExportHeader header;
+    std::vector<domain::Event> events;
+    std::vector<domain::Checkpoint> checkpoints;
+};
+Result<ExportContents> read_export(std::istream& in);
+
+/// Checkpoint lines alone, as in an export: what the dinas keeps of each kiosk. Other lines are passed over.
+Result<std::vector<domain::Checkpoint>> read_checkpoints(std::istream& in);
+std::string checkpoint_line(const domain::Checkpoint& checkpoint);  ///< without the newline
+
+/// "ed25519:" and 64 hex digits: how public keys are written in files and on the command line.
+std::string format_public_key(const domain::PublicKey& key);
+std::optional<domain::PublicKey> parse_public_key(std::string_view text);
+
+}  // namespace kiosk::proof
