@@ -103,6 +103,30 @@ std::string_view to_word(EventKind kind) {
             return "ticket_called";
         case EventKind::problem_chosen:
             return "problem_chosen";
+        case EventKind::kiosk_started:
+            return "kiosk_started";
+        case EventKind::kiosk_stopped:
+            return "kiosk_stopped";
+        case EventKind::staff_logged_in:
+            return "staff_logged_in";
+        case EventKind::staff_refused:
+            return "staff_refused";
+        case EventKind::staff_logged_out:
+            return "staff_logged_out";
+        case EventKind::clock_confirmed:
+            return "clock_confirmed";
+        case EventKind::disturbance_started:
+            return "disturbance_started";
+        case EventKind::disturbance_ended:
+            return "disturbance_ended";
+        case EventKind::act_undone:
+            return "act_undone";
+        case EventKind::figure_entered:
+            return "figure_entered";
+        case EventKind::checks_released:
+            return "checks_released";
+        case EventKind::tokens_erased:
+            return "tokens_erased";
     }
     return {};
 }
@@ -145,6 +169,20 @@ std::string_view to_word(Reason reason) {
             return "old_phone";
         case Reason::problem:
             return "problem";
+        case Reason::nik_too_many_checks:
+            return "nik_too_many_checks";
+        case Reason::server_disturbed:
+            return "server_disturbed";
+        case Reason::data_mismatch:
+            return "data_mismatch";
+        case Reason::selfie_refused:
+            return "selfie_refused";
+        case Reason::already_active:
+            return "already_active";
+        case Reason::did_not_come:
+            return "did_not_come";
+        case Reason::other:
+            return "other";
     }
     return {};
 }
@@ -162,11 +200,11 @@ std::string_view to_word(Registration registration) {
 }
 
 std::optional<EventKind> parse_event_kind(std::string_view word) {
-    return parse_word(all_up_to<EventKind::problem_chosen>(), word);
+    return parse_word(all_up_to<EventKind::tokens_erased>(), word);
 }
 
 std::optional<Reason> parse_reason(std::string_view word) {
-    return parse_word(all_up_to<Reason::problem>(), word);
+    return parse_word(all_up_to<Reason::other>(), word);
 }
 
 std::optional<Registration> parse_registration(std::string_view word) {

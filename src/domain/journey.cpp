@@ -27,8 +27,23 @@ Reason reason_of(AnswerCategory category) {
             return Reason::nik_not_on_a_list;
         case AnswerCategory::no_list_yet:
             return Reason::nik_no_list;
+        case AnswerCategory::not_now:
+            return Reason::nik_too_many_checks;
     }
     return Reason::none;
+}
+
+Registration registration_of(Answer kk_here) {
+    switch (kk_here) {
+        case Answer::yes:
+            return Registration::in_district;
+        case Answer::no:
+            return Registration::elsewhere;
+        case Answer::unknown:
+        case Answer::unanswered:
+            return Registration::unknown;
+    }
+    return Registration::unknown;
 }
 
 }  // namespace
@@ -46,6 +61,7 @@ void Stepper::operator()(const Declined&) {
 void Stepper::operator()(const Answered& event) {
     if (j_.stage != Stage::pre_check || event.answer == Answer::unanswered) return;
     j_.answers[static_cast<std::size_t>(j_.question)] = event.answer;
+    if (j_.question == Question::kk_here) j_.registration = registration_of(event.answer);
     event.answer == Answer::yes ? next_question() : fork_at_question(event.answer);
 }
 

@@ -16,6 +16,7 @@ Journey resume_journey(const OpenVisit& visit, Now now) {
     journey.phone_step = PhoneStep::selfie;
     journey.mail_step = MailStep::new_pin;
     journey.ticket = visit.ticket;
+    journey.registration = visit.registration;
     journey.reason = visit.reason;
     if (visit.reason == Reason::problem) journey.problem = visit.detail;
     journey.started = true;

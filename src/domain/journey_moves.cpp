@@ -62,11 +62,13 @@ void Stepper::fork_at_question(Answer answer) {
             return advise(Advice::no_email, Reason::no_email);
         case Question::first_time:
             return no ? advise(Advice::other_phone, Reason::other_phone) : next_question();
+        case Question::kk_here:
+            return next_question();
     }
 }
 
 void Stepper::next_question() {
-    if (j_.question != Question::first_time) {
+    if (j_.question != Question::kk_here) {
         j_.question = static_cast<Question>(static_cast<int>(j_.question) + 1);
         return go(Stage::pre_check);
     }

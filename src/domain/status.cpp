@@ -129,4 +129,10 @@ StatusAnswer answer_status(const ListLookup& lookup, std::optional<int> age, boo
     return answer;
 }
 
+StatusAnswer answer_not_now(std::optional<int> age, bool married) {
+    StatusAnswer answer = answer_status({}, age, married);
+    answer.category = AnswerCategory::not_now;
+    return answer;
+}
+
 }  // namespace kiosk::domain

@@ -20,7 +20,9 @@ struct ClockFacts {
     bool synchronised = false;  ///< the kernel says that a time service keeps the clock right
     bool confirmed = false;     ///< staff found date and time right since this start of the program
     std::optional<ClockWitness> last;
-    Now started;          ///< when this program started
+    /// When this program started, or when staff last found the clock right: drift counts from here, so that a
+    /// clock which somebody set right can be trusted again.
+    Now started;
     std::string boot_id;  ///< of now
 };
 

@@ -73,7 +73,8 @@ struct Journey {
     PhoneStep phone_step = PhoneStep::open_app;
     MailStep mail_step = MailStep::read_code;
     Advice advice = Advice::does_not_want;
-    std::optional<int> age;  ///< from the NIK, completed years
+    Registration registration = Registration::unknown;  ///< from `kk_here`, or of the visit that came back
+    std::optional<int> age;                             ///< from the NIK, completed years
     std::optional<StatusAnswer> status;
     std::optional<TicketCode> ticket;
     Reason reason = Reason::none;  ///< why the way forks, for the ledger and the officer

@@ -27,12 +27,13 @@ std::string undone_detail(std::int64_t row);
 struct PersonActs {
     int confirmed = 0;
     int self_reported = 0;
-    bool elsewhere = false;  ///< the last confirmation said so
+    int confirmed_elsewhere = 0;  ///< those of `confirmed` that said "registered elsewhere"
     bool operator==(const PersonActs&) const = default;
 };
 
 /// What a person adds to the count: at most 1 to one of confirmed, elsewhere, self_reported, and the rest of
-/// the confirmations to repeated.
+/// the confirmations to repeated. Elsewhere as soon as one confirmation that stands says so: the count for
+/// the target claims nothing that is in doubt, and no order or correction matters.
 KioskCount contribution(const PersonActs& person);
 
 /// One change of a person: an activation, or one taken back (`undo`, with the event that is taken back).
@@ -50,12 +51,12 @@ class Tally {
 
   private:
     std::map<std::int64_t, PersonActs> people_;
-    std::map<std::int64_t, Event> activations_;  ///< that can still be undone
+    std::map<std::int64_t, Event> undoable_;
     KioskCount count_;
 };
 
-/// Rows that can be taken back: confirmations, and outcomes that staff recorded (visit_ended with an
-/// officer), which nothing has taken back yet.
+/// Rows that can be taken back, unless something did so already: confirmations, and outcomes that staff
+/// recorded (visit_ended with an officer).
 bool is_undoable(const Event& event);
 
 }  // namespace kiosk::domain
