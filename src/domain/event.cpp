@@ -1,7 +1,8 @@
 #include "kiosk/domain/event.hpp"
 
 #include <span>
-#include <utility>
+
+#include "canonical_writer.hpp"
 
 // Words of the enumerations. Each pair of functions reads the same switch: a new enumerator breaks the build
 // in to_word, and parsing follows from the list of all values.
@@ -25,33 +26,6 @@ constexpr auto all_up_to() {
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<Enum>(i);
     return all;
 }
-
-/// Collects the length-prefixed fields of `canonical_bytes`.
-class CanonicalWriter {
-  public:
-    void field(std::span<const std::uint8_t> bytes) {
-        big_endian(bytes.size(), 4);
-        for (const std::uint8_t byte : bytes) bytes_.push_back(byte);
-    }
-    void field(std::string_view text) {
-        field(std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()));
-    }
-    void field(std::int64_t number) {
-        big_endian(8, 4);
-        big_endian(static_cast<std::uint64_t>(number), 8);
-    }
-    void absent() { big_endian(0, 4); }
-    std::vector<std::uint8_t> take() { return std::move(bytes_); }
-
-  private:
-    void big_endian(std::uint64_t value, int size) {
-        for (int shift = 8 * (size - 1); shift >= 0; shift -= 8) {
-            bytes_.push_back(static_cast<std::uint8_t>(value >> shift));
-        }
-    }
-
-    std::vector<std::uint8_t> bytes_;
-};
 
 void write_draft(CanonicalWriter& out, const EventDraft& draft) {
     out.field(to_word(draft.kind));

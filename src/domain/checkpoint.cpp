@@ -1,0 +1,44 @@
+#include "kiosk/domain/checkpoint.hpp"
+
+#include "canonical_writer.hpp"
+
+namespace kiosk::domain {
+
+std::string_view to_word(CheckpointReason reason) {
+    switch (reason) {
+        case CheckpointReason::regular:
+            return "regular";
+        case CheckpointReason::closing:
+            return "closing";
+        case CheckpointReason::exported:
+            return "exported";
+    }
+    return {};
+}
+
+std::optional<CheckpointReason> parse_checkpoint_reason(std::string_view word) {
+    for (const auto reason :
+         {CheckpointReason::regular, CheckpointReason::closing, CheckpointReason::exported}) {
+        if (to_word(reason) == word) return reason;
+    }
+    return std::nullopt;
+}
+
+std::vector<std::uint8_t> canonical_bytes(const Checkpoint& checkpoint) {
+    CanonicalWriter out;
+    out.field(std::string_view("ikd-kiosk checkpoint v1"));
+    out.field(checkpoint.kiosk);
+    out.field(checkpoint.sequence);
+    out.field(std::span(checkpoint.hash));
+    out.field(std::int64_t{checkpoint.at.time_since_epoch().count()});
+    out.field(to_word(checkpoint.reason));
+    return out.take();
+}
+
+Checkpoint make_checkpoint(const Event& last, UtcTime at, CheckpointReason reason, const Signer& signer) {
+    Checkpoint checkpoint{last.kiosk, last.sequence, last.hash, at, reason, {}};
+    checkpoint.signature = signer.sign(canonical_bytes(checkpoint));
+    return checkpoint;
+}
+
+}  // namespace kiosk::domain
