@@ -137,4 +137,16 @@ Result<domain::Event> read_event(const Statement& row) {
     return event;
 }
 
+Result<std::optional<domain::Event>> read_event_at(sqlite3* database, std::int64_t sequence) {
+    Statement query(database, "SELECT " + std::string(event_columns) + " FROM events WHERE sequence = ?1");
+    query.bind(1, sequence);
+    if (query.next()) {
+        auto event = read_event(query);
+        if (!event) return event.error();
+        return std::optional(std::move(*event));
+    }
+    if (auto failure = query.failure()) return *failure;
+    return std::optional<domain::Event>();
+}
+
 }  // namespace kiosk::storage

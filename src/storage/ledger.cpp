@@ -3,25 +3,17 @@
 #include <algorithm>
 #include <utility>
 
+#include "checkpoints.hpp"
+#include "corrections.hpp"
 #include "event_row.hpp"
+#include "kept_count.hpp"
+#include "kiosk/domain/tally.hpp"
 #include "ledger_head.hpp"
+#include "sealed_tokens.hpp"
 #include "sqlite.hpp"
 
 namespace kiosk::storage {
 namespace {
-
-domain::Event event_after(const LedgerHead& head, const domain::EventDraft& draft,
-                          const LedgerIdentity& identity) {
-    domain::Event event;
-    event.sequence = head.sequence + 1;
-    event.id = identity.uuid(draft.at.wall);
-    event.kiosk = identity.kiosk;
-    event.place = identity.place;
-    event.boot_id = identity.boot_id;
-    event.draft = draft;
-    event.previous = head.hash;
-    return event;
-}
 
 Result<void> insert_outgoing(sqlite3* database, const domain::Event& event,
                              const std::vector<std::uint8_t>& body) {
@@ -47,17 +39,91 @@ Result<void> burn(sqlite3* database, const domain::UsedCode& code) {
                                         "was removed; wait for the next code"};
 }
 
-Result<std::int64_t> single_number(Statement& query) {
-    const std::int64_t number = query.next() ? query.integer(0) : 0;
-    if (auto failure = query.failure()) return *failure;
-    return number;
+/// Appends events one after the other; nothing counts until the transaction around it is committed.
+class Appender {
+  public:
+    Appender(sqlite3* database, const LedgerIdentity& identity, const LedgerHead& head)
+        : database_(database), identity_(identity), head_(head) {}
+
+    Result<domain::Event> append(const SealedDraft& sealed);
+    Result<void> finish() { return write_ledger_head(database_, head_); }
+
+  private:
+    Result<domain::Event> next_event(const SealedDraft& sealed) const;
+    Result<void> insert(const domain::Event& event, const std::vector<std::uint8_t>& body);
+    Result<void> insert_regular_checkpoint(const domain::Event& event);
+
+    sqlite3* database_;
+    const LedgerIdentity& identity_;
+    LedgerHead head_;
+};
+
+Result<domain::Event> Appender::next_event(const SealedDraft& sealed) const {
+    domain::Event event;
+    event.sequence = head_.sequence + 1;
+    event.id = identity_.uuid(sealed.draft.at.wall);
+    event.kiosk = identity_.kiosk;
+    event.place = identity_.place;
+    event.boot_id = identity_.boot_id;
+    event.draft = sealed.draft;
+    event.previous = head_.hash;
+    if (!is_activation(event.draft.kind)) return event;
+    const auto person = find_person(database_, sealed);
+    if (!person) return person.error();
+    if (*person) event.draft.detail = domain::person_detail(**person);
+    return event;
 }
 
-Result<int> counted(sqlite3* database, std::string_view sql) {
-    Statement query(database, sql);
-    const auto number = single_number(query);
-    if (!number) return number.error();
-    return static_cast<int>(*number);
+Result<void> Appender::insert(const domain::Event& event, const std::vector<std::uint8_t>& body) {
+    std::optional<domain::Event> undone;
+    if (event.draft.kind == domain::EventKind::act_undone) {
+        auto target = event_to_undo(database_, event.draft);
+        if (!target) return target.error();
+        undone = std::move(*target);
+    }
+    if (auto done = insert_event(database_, event); !done) return done;
+    if (auto done = insert_outgoing(database_, event, body); !done) return done;
+    if (undone) return keep_undo(database_, event, *undone);
+    if (is_activation(event.draft.kind)) return keep_activation(database_, event);
+    return {};
+}
+
+Result<void> Appender::insert_regular_checkpoint(const domain::Event& event) {
+    if (event.sequence % domain::events_per_checkpoint != 0) return {};
+    return insert_checkpoint(
+        database_, domain::make_checkpoint(event, event.draft.at.wall, domain::CheckpointReason::regular,
+                                           *identity_.signer));
+}
+
+Result<domain::Event> Appender::append(const SealedDraft& sealed) {
+    auto event = next_event(sealed);
+    if (!event) return event;
+    const auto body = canonical_bytes(*event);
+    event->hash = identity_.hash(body);
+    if (auto done = insert(*event, body); !done) return done.error();
+    if (auto done = insert_regular_checkpoint(*event); !done) return done.error();
+    head_ = {event->sequence, event->hash};
+    return event;
+}
+
+Result<std::vector<SealedDraft>> seal_drafts(std::span<const domain::EventDraft> drafts,
+                                             domain::TokenSeals& seals) {
+    std::vector<SealedDraft> sealed;
+    for (const domain::EventDraft& draft : drafts) {
+        auto one = seal_draft(draft, seals);
+        if (!one) return one.error();
+        sealed.push_back(std::move(*one));
+    }
+    return sealed;
+}
+
+/// The newest day whose tokens are erased, as the ledger says; empty when none were.
+Result<std::optional<domain::Date>> last_erased_day(sqlite3* database) {
+    Statement query(database, "SELECT max(detail) FROM events WHERE kind = 'tokens_erased'");
+    std::optional<domain::Date> day;
+    if (query.next()) day = domain::parse_iso_date(query.text(0));
+    if (auto failure = query.failure()) return *failure;
+    return day;
 }
 
 }  // namespace
@@ -67,26 +133,25 @@ SqliteLedger::SqliteLedger(Store& store, LedgerIdentity identity)
 
 Result<std::vector<domain::Event>> SqliteLedger::append(std::span<const domain::EventDraft> drafts,
                                                         const std::optional<domain::UsedCode>& code) {
+    const auto sealed = seal_drafts(drafts, *identity_.seals);
+    if (!sealed) return sealed.error();
     sqlite3* const database = store_.handle();
     auto transaction = Transaction::begin_write(database);
     if (!transaction) return transaction.error();
     if (code) {
         if (auto burnt = burn(database, *code); !burnt) return burnt.error();
     }
-    auto head = sound_ledger_head(database);
+    const auto head = sound_ledger_head(database);
     if (!head) return head.error();
 
+    Appender appender(database, identity_, *head);
     std::vector<domain::Event> events;
-    for (const domain::EventDraft& draft : drafts) {
-        domain::Event event = event_after(*head, draft, identity_);
-        const auto body = canonical_bytes(event);
-        event.hash = identity_.hash(body);
-        if (auto done = insert_event(database, event); !done) return done.error();
-        if (auto done = insert_outgoing(database, event, body); !done) return done.error();
-        *head = {event.sequence, event.hash};
-        events.push_back(std::move(event));
+    for (const SealedDraft& draft : *sealed) {
+        auto event = appender.append(draft);
+        if (!event) return event.error();
+        events.push_back(std::move(*event));
     }
-    if (auto done = write_ledger_head(database, *head); !done) return done.error();
+    if (auto done = appender.finish(); !done) return done.error();
     if (auto done = transaction->commit(); !done) return done.error();
     return events;
 }
@@ -105,75 +170,44 @@ Result<void> SqliteLedger::probe() {
     return transaction->commit();
 }
 
-Result<domain::KioskCount> SqliteLedger::count() {
+Result<domain::Checkpoint> SqliteLedger::checkpoint(UtcTime at, domain::CheckpointReason reason) {
     sqlite3* const database = store_.handle();
-    const auto snapshot = Transaction::begin_read(database);
-    if (!snapshot) return snapshot.error();
-    const auto confirmed = counted(database,
-                                   "SELECT count(DISTINCT coalesce(token, visit)) FROM events "
-                                   "WHERE kind = 'activation_confirmed'");
-    if (!confirmed) return confirmed.error();
-    const auto self_reported =
-        counted(database,
-                "SELECT count(DISTINCT coalesce(token, visit)) FROM events "
-                "WHERE kind = 'activation_self_reported' "
-                "AND visit NOT IN (SELECT visit FROM events WHERE kind = 'activation_confirmed') "
-                "AND (token IS NULL OR token NOT IN "
-                "     (SELECT token FROM events WHERE kind = 'activation_confirmed' AND token IS NOT NULL))");
-    if (!self_reported) return self_reported.error();
+    auto transaction = Transaction::begin_write(database);
+    if (!transaction) return transaction.error();
+    const auto head = sound_ledger_head(database);
+    if (!head) return head.error();
+    const auto last = read_event_at(database, head->sequence);
+    if (!last) return last.error();
+    if (!*last) return Error{ErrorCode::not_found, "checkpoint: the ledger holds no event yet"};
 
-    domain::KioskCount count{*confirmed, *self_reported, std::nullopt};
-    Statement first(database, "SELECT service_day FROM events ORDER BY sequence LIMIT 1");
-    if (first.next()) count.since = domain::parse_iso_date(first.text(0));
-    if (auto failure = first.failure()) return *failure;
-    return count;
+    const domain::Checkpoint checkpoint = domain::make_checkpoint(**last, at, reason, *identity_.signer);
+    if (auto done = insert_checkpoint(database, checkpoint); !done) return done.error();
+    if (auto done = transaction->commit(); !done) return done.error();
+    return checkpoint;
 }
 
-Result<domain::TicketCode> SqliteLedger::next_ticket(domain::Date service_day) {
-    Statement query(store_.handle(),
-                    "SELECT count(*) FROM events WHERE service_day = ?1 AND kind = 'ticket_issued'");
-    query.bind(1, domain::format_iso_date(service_day));
-    const auto issued = single_number(query);
-    if (!issued) return issued.error();
-    return domain::ticket_of_sequence(static_cast<int>(*issued) + 1);
-}
+// The event goes first: a crash before the keys are gone leaves a ledger that says too much, and the next
+// call makes it true, because it destroys whatever the ledger calls erased.
+Result<int> SqliteLedger::erase_tokens(domain::Date first_kept, const domain::EventDraft& draft) {
+    const auto days = identity_.seals->days();
+    if (!days) return days.error();
+    const auto erased = last_erased_day(store_.handle());
+    if (!erased) return erased.error();
+    const domain::Date first_alive =
+        *erased ? std::max(first_kept, domain::add_days(**erased, 1)) : first_kept;
 
-Result<std::vector<domain::OpenVisit>> SqliteLedger::open_visits(domain::Date service_day) {
-    constexpr int called_column = 21;  // after those of `event_columns`
-    constexpr int self_reported_column = 22;
-    constexpr int problem_column = 23;
-    Statement query(
-        store_.handle(),
-        "SELECT " + std::string(event_columns) +
-            ", EXISTS (SELECT 1 FROM events later WHERE later.visit = issued.visit "
-            "          AND later.kind = 'ticket_called' AND later.sequence > issued.sequence) AS called"
-            ", EXISTS (SELECT 1 FROM events later WHERE later.visit = issued.visit "
-            "          AND later.kind = 'activation_self_reported') AS self_reported"
-            ", (SELECT later.detail FROM events later WHERE later.visit = issued.visit "
-            "   AND later.kind = 'problem_chosen' AND later.sequence > issued.sequence "
-            "   ORDER BY later.sequence DESC LIMIT 1) AS problem "
-            "FROM events issued WHERE service_day = ?1 AND kind = 'ticket_issued' "
-            "AND NOT EXISTS (SELECT 1 FROM events later WHERE later.visit = issued.visit "
-            "                AND later.kind = 'activation_confirmed') "
-            "AND NOT EXISTS (SELECT 1 FROM events later WHERE later.visit = issued.visit "
-            "                AND later.kind = 'visit_ended' AND later.sequence > issued.sequence) "
-            "ORDER BY sequence");
-    query.bind(1, domain::format_iso_date(service_day));
-    std::vector<domain::OpenVisit> visits;
-    while (query.next()) {
-        const auto issued = read_event(query);
-        if (!issued) return issued.error();
-        const domain::EventDraft& draft = issued->draft;
-        if (!draft.ticket) continue;
-        visits.push_back({draft.visit, *draft.ticket, draft.token, draft.age_band, draft.registration,
-                          draft.reason, draft.detail, query.integer(called_column) != 0,
-                          query.integer(self_reported_column) != 0});
-        if (query.type(problem_column) == SQLITE_NULL) continue;
-        visits.back().reason = domain::Reason::problem;
-        visits.back().detail = query.text(problem_column);
+    const auto kept = std::lower_bound(days->begin(), days->end(), first_alive);
+    if (kept == days->begin()) return 0;
+    const domain::Date newest = *std::prev(kept);
+    if (!*erased || newest > **erased) {
+        domain::EventDraft event = draft;
+        event.kind = domain::EventKind::tokens_erased;
+        event.detail = domain::format_iso_date(newest);
+        if (auto done = append(std::span(&event, 1)); !done) return done.error();
     }
-    if (auto failure = query.failure()) return *failure;
-    return visits;
+    const auto gone = identity_.seals->erase_before(first_alive);
+    if (!gone) return gone.error();
+    return static_cast<int>(gone->size());
 }
 
 Result<std::vector<domain::Event>> read_events(Store& store, std::int64_t after, std::int64_t limit) {
@@ -198,6 +232,18 @@ Result<std::int64_t> last_sequence(Store& store) {
     const auto head = found_ledger_head(store.handle());
     if (!head) return head.error();
     return head->sequence;
+}
+
+Result<std::optional<domain::ClockWitness>> last_moment(Store& store) {
+    Statement query(store.handle(),
+                    "SELECT wall_ms, mono_ms, boot_id FROM events ORDER BY sequence DESC LIMIT 1");
+    std::optional<domain::ClockWitness> last;
+    if (query.next()) {
+        const UtcTime wall(std::chrono::milliseconds(query.integer(0)));
+        last = {{wall, MonoTime(query.integer(1))}, std::string(query.text(2))};
+    }
+    if (auto failure = query.failure()) return *failure;
+    return last;
 }
 
 }  // namespace kiosk::storage

@@ -100,7 +100,72 @@ constexpr const char* version_3 = R"sql(
 ALTER TABLE events ADD COLUMN detail TEXT NOT NULL DEFAULT '';
 )sql";
 
-constexpr std::array scripts{version_1, version_2, version_3};
+// Proof, counting, staff and privacy.
+//
+// `people` and `tally` hold what domain::Tally says of the rows, so that counting need not read them.
+// Activations of before carry no link to an earlier row of the same person, and rows never change: for Tally,
+// and so here, each of them is a person of its own. A later activation links to the first of them.
+// Tokens from row `first_sealed` on are sealed for their service day; those before are as they were.
+constexpr const char* version_4 = R"sql(
+CREATE TABLE sealing (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    first_sealed INTEGER NOT NULL CHECK (first_sealed > 0)
+) STRICT;
+INSERT INTO sealing SELECT 1, coalesce(max(sequence), 0) + 1 FROM events;
+
+-- By kind in order of rows; tokens only where they are looked up.
+DROP INDEX events_by_kind;
+CREATE INDEX events_by_kind ON events (kind);
+CREATE INDEX activations_by_token ON events (token)
+WHERE kind IN ('activation_confirmed', 'activation_self_reported');
+
+CREATE TABLE people (
+    first_row INTEGER PRIMARY KEY REFERENCES events (sequence),
+    confirmed INTEGER NOT NULL,
+    self_reported INTEGER NOT NULL,
+    confirmed_elsewhere INTEGER NOT NULL
+) STRICT;
+INSERT INTO people SELECT sequence, kind = 'activation_confirmed', kind = 'activation_self_reported',
+    kind = 'activation_confirmed' AND registration = 'elsewhere'
+FROM events WHERE kind IN ('activation_confirmed', 'activation_self_reported');
+
+CREATE TABLE tally (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    confirmed INTEGER NOT NULL,
+    elsewhere INTEGER NOT NULL,
+    self_reported INTEGER NOT NULL,
+    repeated INTEGER NOT NULL,
+    undone INTEGER NOT NULL
+) STRICT;
+INSERT INTO tally SELECT 1, coalesce(sum(confirmed - confirmed_elsewhere), 0),
+    coalesce(sum(confirmed_elsewhere), 0), coalesce(sum(self_reported), 0), 0, 0
+FROM people;
+
+-- Rows that were taken back, and by which row.
+CREATE TABLE undone (
+    sequence INTEGER PRIMARY KEY REFERENCES events (sequence),
+    undone_by INTEGER NOT NULL UNIQUE REFERENCES events (sequence)
+) STRICT;
+
+CREATE TABLE checkpoints (
+    number INTEGER PRIMARY KEY,
+    kiosk TEXT NOT NULL,
+    sequence INTEGER NOT NULL CHECK (sequence > 0),
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    wall_ms INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    signature BLOB NOT NULL CHECK (length(signature) = 64)
+) STRICT;
+CREATE INDEX checkpoints_by_row ON checkpoints (sequence);
+
+-- Number 0: enrolled before there were PINs.
+ALTER TABLE officers ADD COLUMN number INTEGER NOT NULL DEFAULT 0 CHECK (number BETWEEN 0 AND 99);
+ALTER TABLE officers ADD COLUMN role TEXT NOT NULL DEFAULT 'officer';
+ALTER TABLE officers ADD COLUMN sealed_pin BLOB NOT NULL DEFAULT x'';
+CREATE UNIQUE INDEX officers_by_number ON officers (number) WHERE active = 1 AND number > 0;
+)sql";
+
+constexpr std::array scripts{version_1, version_2, version_3, version_4};
 static_assert(scripts.size() == Store::schema_version);
 
 Result<void> migrate_once(sqlite3* database, std::size_t from) {
