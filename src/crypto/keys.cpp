@@ -1,15 +1,13 @@
 #include "kiosk/crypto/keys.hpp"
 
-#include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
-#include <openssl/kdf.h>
-#include <openssl/params.h>
 
 #include <algorithm>
 #include <memory>
 
+#include "derive.hpp"
 #include "kiosk/crypto/hash.hpp"
 #include "require.hpp"
 
@@ -28,27 +26,6 @@ using Cipher = std::unique_ptr<EVP_CIPHER_CTX, CipherEnd>;
 
 const std::uint8_t* bytes_of(std::string_view text) {
     return reinterpret_cast<const std::uint8_t*>(text.data());
-}
-
-/// HKDF-SHA-256 (RFC 5869) without salt: the device key is uniformly random already.
-std::array<std::uint8_t, 32> derive_key(std::span<const std::uint8_t, 32> key, std::string_view label) {
-    EVP_KDF* const kdf = EVP_KDF_fetch(nullptr, "HKDF", nullptr);
-    EVP_KDF_CTX* const context = EVP_KDF_CTX_new(kdf);
-    char digest[] = "SHA256";
-    std::array<std::uint8_t, 32> input;
-    std::copy(key.begin(), key.end(), input.begin());
-    std::string info(label);
-    const OSSL_PARAM parameters[] = {
-        OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_DIGEST, digest, 0),
-        OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_KEY, input.data(), input.size()),
-        OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_INFO, info.data(), info.size()),
-        OSSL_PARAM_construct_end()};
-    std::array<std::uint8_t, 32> derived;
-    require(context && EVP_KDF_derive(context, derived.data(), derived.size(), parameters) == 1, "HKDF");
-    OPENSSL_cleanse(input.data(), input.size());
-    EVP_KDF_CTX_free(context);
-    EVP_KDF_free(kdf);
-    return derived;
 }
 
 }  // namespace
@@ -70,6 +47,7 @@ domain::NikToken HmacNikTokens::token_of(const domain::Nik& nik) const {
     require(done != nullptr, "HMAC-SHA-256");
     domain::NikToken token;
     std::copy_n(mac.begin(), token.size(), token.begin());
+    OPENSSL_cleanse(mac.data(), mac.size());
     return token;
 }
 

@@ -4,12 +4,13 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "crypto/counting_key.hpp"
 #include "kiosk/crypto/hash.hpp"
 #include "kiosk/crypto/keys.hpp"
-#include "support/support.hpp"
 
 using namespace kiosk;
 using kiosk::crypto::KeyFile;
+using kiosk::test::counting_key;
 namespace fs = std::filesystem;
 
 namespace {
@@ -18,15 +19,6 @@ constexpr domain::Date today = std::chrono::year(2026) / 11 / 22;
 
 domain::Nik nik(std::string_view digits) {
     return domain::Nik::from_typed(digits, today).value();
-}
-
-/// A key file with the bytes 0, 1, 2 ... 31.
-KeyFile counting_key(const fs::path& directory) {
-    std::string bytes;
-    for (char c = 0; c < 32; ++c) bytes += c;
-    test::write_file(directory / "counting.key", bytes);
-    fs::permissions(directory / "counting.key", fs::perms::owner_read | fs::perms::owner_write);
-    return KeyFile::load_or_create(directory / "counting.key").value();
 }
 
 mode_t mode_of(const fs::path& file) {
@@ -139,4 +131,15 @@ TEST_CASE("a changed, cut or foreign sealed secret is not opened") {
     }
     const crypto::SecretBox other(KeyFile::load_or_create(directory.path() / "other").value());
     CHECK_FALSE(other.open(sealed).ok());
+}
+
+TEST_CASE("a secret that an earlier program sealed is opened") {
+    // Python's cryptography: HKDF-SHA-256 with the info "ikd-kiosk secret box v1", AES-256-GCM, nonce 0 to
+    // 11.
+    const test::TemporaryDirectory directory;
+    const crypto::SecretBox box(counting_key(directory.path()));
+    const std::string sealed = test::bytes_of_hex(
+        "000102030405060708090a0b9c41fa0de4333eb6db4172529ac384d70fa372360f2f17b1000f8936d7b74310");
+    CHECK(box.open({reinterpret_cast<const std::uint8_t*>(sealed.data()), sealed.size()}).value() ==
+          "JBSWY3DPEHPK3PXP");
 }

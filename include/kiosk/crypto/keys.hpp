@@ -25,17 +25,31 @@ enum class KeyProtection {
 };
 std::string_view describe(KeyProtection protection);  ///< English, for the technician
 
+/// Where systemd looks for encrypted credentials that a unit names without a path.
+std::vector<std::filesystem::path> credential_stores();
+
 /// The device's key: 32 random bytes, made at first start, never replaced. Everything else (tokens, sealing,
 /// signing) is derived from it with a label of its own. The bytes are wiped with the object.
 class KeyFile {
   public:
+    static constexpr std::string_view credential_name = "ikd-kiosk.device-key";
+    /// The same credential still encrypted, handed over beside it so that a service which may not look into
+    /// the stores sees how it is sealed (kiosk-config/seal-key prints the line for the unit).
+    static constexpr std::string_view sealed_name = "ikd-kiosk.device-key.sealed";
+
     /// A systemd credential of the name `credential_name` in `credentials_directory` ($CREDENTIALS_DIRECTORY)
     /// is taken where there is one; else the file `path`, made where missing with mode 0600. `denied` when
     /// others can read it, `damaged_data` when it has not exactly 32 bytes, and when both are there and
-    /// differ.
-    static Result<KeyFile> load_or_create(const std::filesystem::path& path,
-                                          const std::filesystem::path& credentials_directory = {});
-    static constexpr std::string_view credential_name = "ikd-kiosk.device-key";
+    /// differ. As long as the file lies beside the credential the protection is that of the file. The
+    /// encrypted credential is looked for in the credentials directory, then in `stores`.
+    static Result<KeyFile> load_or_create(
+        const std::filesystem::path& path, const std::filesystem::path& credentials_directory = {},
+        const std::vector<std::filesystem::path>& stores = credential_stores());
+    /// The same, but makes nothing: `not_found` when there is neither.
+    static Result<KeyFile> load(const std::filesystem::path& path,
+                                const std::filesystem::path& credentials_directory = {},
+                                const std::vector<std::filesystem::path>& stores = credential_stores());
+    static bool has_credential(const std::filesystem::path& credentials_directory);
     KeyFile(KeyFile&& other) noexcept;
     KeyFile& operator=(KeyFile&& other) noexcept;
     KeyFile(const KeyFile&) = delete;
@@ -95,9 +109,11 @@ bool verify_signature(std::span<const std::uint8_t> message, const domain::Signa
 std::string fingerprint(const domain::PublicKey& key);
 
 /// Sealed tokens with one key per service day, each in a file DIR/2026-11-22.key of mode 0600, itself sealed
-/// with the device's key. Destroying overwrites, syncs and removes the file; copies that a flash disk keeps
-/// inside are the business of disk encryption (kiosk-config/THREATS.md). One thread at a time; a second
-/// process may look.
+/// with the device's key and bound to its day. A key file that cannot be opened is `damaged_data`, for
+/// sealing too, and never replaced. Destroying renames, overwrites, syncs and removes the file; what a crash
+/// left half done is finished by the next `erase_before`, which answers that day too. Copies that a flash
+/// disk keeps inside are the business of disk encryption (kiosk-config/THREATS.md). Used keys stay in memory
+/// until the object ends. One thread at a time; a second process may work on the same directory.
 class DayKeys final : public domain::TokenSeals {
   public:
     DayKeys(std::filesystem::path directory, const KeyFile& key);

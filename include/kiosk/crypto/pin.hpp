@@ -12,6 +12,7 @@ namespace kiosk::crypto {
 Result<std::string> hash_pin(std::string_view pin);
 /// `damaged_data` when the hash is not of that form.
 Result<bool> pin_matches(std::string_view pin, std::string_view hash);
+bool is_pin_hash(std::string_view hash);  ///< of that form
 /// Six random digits that `domain::weakness_of` accepts.
 std::string random_pin();
 
