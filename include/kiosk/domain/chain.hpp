@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,7 +36,11 @@ struct Finding {
 };
 
 /// Checks rows in the order in which they are stored against each other and against checkpoints. The same for
-/// a database and for an export; pure.
+/// a database and for an export; pure. Holds 64 bytes a row, and what the count needs.
+///
+/// One change gives one finding where that can be told: after a changed row the chain goes on from its stored
+/// hash, rows whose numbers were exchanged are put back before the rest is judged, and of the checkpoints
+/// that a rewritten history contradicts the first is named.
 class ChainCheck {
   public:
     ChainCheck(HashFunction hash, VerifySignature verify_signature);
@@ -48,13 +53,19 @@ class ChainCheck {
     void unreadable_row(std::int64_t sequence, const std::string& why);
     /// `held_elsewhere` names the file that it comes from; empty for one from the ledger itself.
     void checkpoint(const Checkpoint& checkpoint, const std::string& held_elsewhere = {});
+    /// The ledger's own checkpoints must be complete: the regular ones of rows from `from_row` on, and those
+    /// that are held elsewhere.
+    void expect_own_checkpoints(std::int64_t from_row = 1);
+    /// Somebody ("the kept head") tells which row is the last, and perhaps its hash.
+    void ends_at(std::int64_t last, const std::optional<Digest>& hash, const std::string& told_by);
 
     struct Verdict {
         std::int64_t events = 0;
         std::int64_t checkpoints = 0;
         std::int64_t covered = 0;  ///< last row that a sound checkpoint proves
         Digest last_hash{};
-        KioskCount count;  ///< recomputed
+        KioskCount count;                           ///< recomputed
+        std::map<std::int64_t, PersonActs> people;  ///< the same, by first row
         std::vector<Finding> findings;
         bool sound() const { return findings.empty(); }
     };
