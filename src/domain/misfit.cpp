@@ -1,21 +1,134 @@
-#include "kiosk/domain/event.hpp"
+#include <algorithm>
+
+#include "event_rules.hpp"
+#include "kiosk/domain/reconciliation.hpp"
+#include "kiosk/domain/survey.hpp"
+#include "kiosk/domain/tally.hpp"
 
 namespace kiosk::domain {
 namespace {
 
-/// Acts of a known member of staff.
-bool is_of_staff(EventKind kind) {
-    return kind == EventKind::staff_logged_in || kind == EventKind::staff_logged_out ||
-           kind == EventKind::clock_confirmed || kind == EventKind::disturbance_started ||
-           kind == EventKind::disturbance_ended || kind == EventKind::act_undone ||
-           kind == EventKind::figure_entered || kind == EventKind::checks_released;
+constexpr std::array<std::string_view, checked_field_count> field_names{
+    "ticket", "token", "officer", "age band", "registration", "language", "duration"};
+constexpr std::size_t longest_detail = 200;
+constexpr std::ptrdiff_t nik_digits = 16;
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool is_carried(const EventDraft& draft, CheckedField field) {
+    switch (field) {
+        case CheckedField::ticket:
+            return draft.ticket.has_value();
+        case CheckedField::token:
+            return draft.token.has_value();
+        case CheckedField::officer:
+            return !draft.officer.empty();
+        case CheckedField::age_band:
+            return draft.age_band != AgeBand::unknown;
+        case CheckedField::registration:
+            return draft.registration != Registration::unknown;
+        case CheckedField::language:
+            return !draft.language.empty();
+        case CheckedField::duration:
+            return draft.duration.count() != 0;
+    }
+    return false;
+}
+
+/// As long a row of digits as a NIK has, or longer; no text of an event may hold one.
+bool holds_nik(std::string_view text) {
+    std::ptrdiff_t digits = 0;
+    return std::ranges::any_of(text, [&](char c) {
+        digits = is_digit(c) ? digits + 1 : 0;
+        return digits == nik_digits;
+    });
+}
+
+bool is_plain(std::string_view text) {
+    return std::ranges::none_of(text, [](char c) { return (c >= 0 && c < ' ') || c == 0x7f; });
+}
+
+bool is_survey(std::string_view detail) {
+    for (int element = 0; element < survey_element_count; ++element) {
+        for (int score = 1; score <= survey_best; ++score) {
+            if (detail == survey_detail(static_cast<SurveyElement>(element), score)) return true;
+        }
+    }
+    return false;
+}
+
+/// "F05"
+bool is_problem(std::string_view detail) {
+    return detail.size() == 3 && detail[0] == 'F' && is_digit(detail[1]) && is_digit(detail[2]);
+}
+
+bool has_form(const EventDraft& draft, DetailForm form) {
+    const std::string& detail = draft.detail;
+    Event event;
+    event.draft.detail = detail;
+    switch (form) {
+        case DetailForm::none:
+            return detail.empty();
+        case DetailForm::survey:
+            return is_survey(detail);
+        case DetailForm::problem:
+            return is_problem(detail);
+        case DetailForm::problem_of_reason:
+            return draft.reason == Reason::problem ? is_problem(detail) : detail.empty();
+        case DetailForm::person:
+            return person_of(event) != event.sequence;
+        case DetailForm::row:
+            return undone_row(event).has_value();
+        case DetailForm::clock:
+            return detail == "clock trusted" || detail == "clock doubted";
+        case DetailForm::figure:
+            return parse_figure_detail(detail).has_value();
+        case DetailForm::date:
+            return parse_iso_date(detail).has_value();
+    }
+    return false;
+}
+
+std::optional<std::string> misfit_of_fields(const EventDraft& draft, const EventRule& rule) {
+    for (std::size_t i = 0; i < checked_field_count; ++i) {
+        const bool carried = is_carried(draft, static_cast<CheckedField>(i));
+        if (carried && rule.carried[i] == Carried::never)
+            return "carries the field " + std::string(field_names[i]) + ", which it never has";
+        if (!carried && rule.carried[i] == Carried::must)
+            return "lacks the field " + std::string(field_names[i]) + ", which it always has";
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> misfit_of_reason(const EventDraft& draft, const EventRule& rule) {
+    if ((rule.reasons & bit(draft.reason)) == 0)
+        return "never has the reason " + std::string(to_word(draft.reason));
+    if (is_staff_only(draft.reason) && draft.officer.empty())
+        return "names no officer for the reason " + std::string(to_word(draft.reason));
+    return std::nullopt;
+}
+
+/// Says nothing of what the texts hold: that is the very thing which must not be repeated.
+std::optional<std::string> misfit_of_texts(const EventDraft& draft, const EventRule& rule) {
+    for (const std::string& text : {draft.detail, draft.officer, draft.language}) {
+        if (holds_nik(text)) return "holds 16 digits in a row, which could be a NIK";
+        if (!is_plain(text) || text.size() > longest_detail)
+            return "holds a text that is too long or not plain";
+    }
+    if (draft.detail.empty() && rule.detail_may_be_empty) return std::nullopt;
+    if (!has_form(draft, rule.detail)) return "has a detail of another form than its kind and reason";
+    return std::nullopt;
 }
 
 }  // namespace
 
 std::optional<std::string> find_misfit(const EventDraft& draft) {
-    if (is_of_staff(draft.kind) && draft.officer.empty())
-        return std::string(to_word(draft.kind)) + " without the member of staff who did it";
+    const EventRule& rule = rule_of(draft.kind);
+    for (const auto check : {misfit_of_fields, misfit_of_reason, misfit_of_texts}) {
+        if (const auto misfit = check(draft, rule)) return std::string(to_word(draft.kind)) + " " + *misfit;
+    }
     return std::nullopt;
 }
 

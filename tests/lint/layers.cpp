@@ -32,6 +32,7 @@ const std::vector<Room> rooms = {
     {"speech", {"core"}},
     {"app", {"core", "domain", "config", "i18n", "qr"}},
     {"ui", {"core", "domain", "config", "i18n", "qr", "app"}},
+    {"domain/catalogue", {}},  // a program of the build, not of the kiosk
     {"apps",
      {"core", "domain", "config", "crypto", "storage", "tables", "proof", "i18n", "qr", "raster", "platform",
       "speech", "app", "ui"}},
@@ -53,7 +54,7 @@ const std::vector<Library> libraries = {
     {"liboath/", {"crypto"}},
     {"sqlite3", {"storage"}},
     {"qrencode", {"qr"}},
-    {"toml++/", {"config", "i18n", "speech"}},
+    {"toml++/", {"config", "i18n", "speech", "domain/catalogue"}},
     {"CLI/", {"apps"}},
     {"nlohmann/", {"apps", "proof"}},
     {"xlsxwriter", {"tables"}},
@@ -85,6 +86,7 @@ const Room* find_room(std::string_view name) {
 
 const Room* room_of_file(std::string_view path) {
     if (const auto door = after(path, "include/kiosk/")) return find_room(head(*door));
+    if (after(path, "src/domain/catalogue/")) return find_room("domain/catalogue");
     if (const auto source = after(path, "src/")) return find_room(head(*source));
     return nullptr;
 }

@@ -12,6 +12,7 @@
 #include "kiosk/core/clock.hpp"
 #include "kiosk/domain/calendar.hpp"
 #include "kiosk/domain/eligibility.hpp"
+#include "kiosk/domain/event_catalogue.hpp"
 #include "kiosk/domain/ticket.hpp"
 
 namespace kiosk::domain {
@@ -22,63 +23,7 @@ using Digest = std::array<std::uint8_t, 32>;
 /// key.
 using NikToken = std::array<std::uint8_t, 16>;
 
-/// What can happen. Words are stable: they are stored, exported and hashed. Add at the end, never rename.
-enum class EventKind {
-    visit_started,  ///< a resident agreed to the notice
-    nik_checked,    ///< structure and lists answered; the category is in `reason`
-    ticket_issued,
-    visit_resumed,             ///< by ticket
-    activation_confirmed,      ///< by an officer's code
-    activation_self_reported,  ///< without a code; counted apart
-    visit_ended,               ///< without an activation; why is in `reason`
-    survey_answered,           ///< element and score in `detail`: "U3:4"
-    desk_opened,               ///< an officer looked at the waiting group
-    ticket_called,             ///< by an officer
-    problem_chosen,            ///< why people fail, whatever comes of it; its code is in `detail`
-    kiosk_started,             ///< `detail`: "clock trusted" or "clock doubted"
-    kiosk_stopped,             ///< in order; a start without it before means that the power was cut
-    staff_logged_in,           ///< by number and PIN
-    staff_refused,             ///< a wrong PIN or code
-    staff_logged_out,          ///< by hand, or `timed_out`
-    clock_confirmed,           ///< staff looked at date and time and found them right
-    disturbance_started,       ///< the IKD server is disturbed: everybody is told
-    disturbance_ended,
-    act_undone,       ///< takes an earlier event back; which one is in `detail`: "row 41"
-    figure_entered,   ///< an official figure: "2026-10-31 24900 laporan bulanan provinsi"
-    checks_released,  ///< an officer allows NIK checks again
-    tokens_erased,    ///< the tokens of this service day and earlier ones cannot be tied to a NIK any more:
-                      ///< "2026-08-01"
-};
-
-/// Why. No personal data: reasons are what the dinas may learn from.
-enum class Reason {
-    none,
-    not_recorded,
-    under_17,
-    no_phone,
-    no_email,
-    other_phone,  ///< account sits on another phone
-    does_not_want,
-    needs_officer,  ///< trouble on the phone, or the NIK could not be read
-    went_home,      ///< left by the home button
-    timed_out,      ///< walked away
-    nik_deactivated,
-    nik_unrecorded,
-    nik_print_ready,
-    nik_not_on_a_list,
-    nik_no_list,
-    guided,               ///< got the information that he came for
-    old_phone,            ///< below the app's minimum, or not known
-    problem,              ///< chosen in the problem picker; its code is in `detail`: "F05"
-    nik_too_many_checks,  ///< not looked up: too many different NIKs lately
-    // Outcomes that an officer records.
-    server_disturbed,
-    data_mismatch,   ///< what the resident typed does not fit SIAK
-    selfie_refused,  ///< the app does not accept the face
-    already_active,  ///< the account was active before
-    did_not_come,    ///< called, nobody came
-    other,           ///< the officer knows
-};
+// EventKind and Reason stand in event_catalogue.hpp, which is made from src/domain/catalogue/events.toml.
 
 /// Registered in the district of the target? Declared, never taken from the NIK's digits.
 enum class Registration { unknown, in_district, elsewhere };

@@ -1,0 +1,92 @@
+#include <algorithm>
+#include <sstream>
+
+#include "catalogue.hpp"
+
+namespace kiosk::catalogue {
+namespace {
+
+constexpr const char* introduction =
+    R"(# What the kiosk stores, why, how long, and who can see it
+
+Made from `src/domain/catalogue/events.toml` by `ninja stored_document`; do not edit. The program is built from
+the same file: it refuses to store an event that these tables do not allow, and a test compares this page with
+the file.
+
+Nothing here holds a name, an address, a date of birth, a NIK in clear, or what somebody typed. "Personal data"
+is meant as in the law on the protection of personal data (UU PDP, UU 27/2022).
+
+## Fields of an event
+
+Every event is one row of the ledger. A row is never changed or deleted; corrections are new rows.
+
+)";
+
+std::string list_of(const std::vector<std::string>& names) {
+    std::string list;
+    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+    return list.empty() ? "-" : list;
+}
+
+std::string quoted_list_of(const std::vector<std::string>& names) {
+    std::vector<std::string> quoted;
+    for (const std::string& name : names) quoted.push_back("`" + name + "`");
+    return list_of(quoted);
+}
+
+std::string detail_of(const Kind& kind) {
+    const auto form = std::ranges::find(forms, kind.detail, &Form::name);
+    const std::string text(form == forms.end() ? "" : form->looks_like);
+    return kind.detail_may_be_empty ? text + ", or none" : text;
+}
+
+void write_fields(std::ostream& out, const Catalogue& catalogue) {
+    out << "| Field | What it is | Why | Kept | Personal data |\n|---|---|---|---|---|\n";
+    for (const Field& field : catalogue.fields)
+        out << "| `" << field.name << "` | " << field.is << " | " << field.why << " | " << field.kept << " | "
+            << field.personal << " |\n";
+    out << "\nKept means:\n\n";
+    for (const Named& retention : catalogue.retentions)
+        out << "- *" << retention.name << "*: " << retention.is << "\n";
+}
+
+void write_kinds(std::ostream& out, const Catalogue& catalogue) {
+    out << "\n## Kinds of events\n\n| Event | What happened | Why it is stored | Who can see it |\n"
+        << "|---|---|---|---|\n";
+    for (const Kind& kind : catalogue.kinds)
+        out << "| `" << kind.name << "` | " << kind.means << " | " << kind.why << " | "
+            << list_of(kind.seen_by) << " |\n";
+    out << "\nWho can see it:\n\n";
+    for (const Named& audience : catalogue.audiences)
+        out << "- *" << audience.name << "*: " << audience.is << "\n";
+}
+
+void write_contents(std::ostream& out, const Catalogue& catalogue) {
+    out << "\n## What each kind carries\n\nBesides the fields that every event has. Fields that stand in "
+           "neither column are empty.\n\n"
+        << "| Event | Always | Where known | Detail | Reasons |\n|---|---|---|---|---|\n";
+    for (const Kind& kind : catalogue.kinds)
+        out << "| `" << kind.name << "` | " << list_of(kind.must) << " | " << list_of(kind.may) << " | "
+            << detail_of(kind) << " | " << quoted_list_of(kind.reasons) << " |\n";
+}
+
+void write_reasons(std::ostream& out, const Catalogue& catalogue) {
+    out << "\n## Reasons\n\n| Reason | Meaning | Who gives it |\n|---|---|---|\n";
+    for (const Reason& reason : catalogue.reasons)
+        out << "| `" << reason.name << "` | " << reason.means << " | "
+            << (reason.staff_only ? "staff" : "resident, staff or the program") << " |\n";
+}
+
+}  // namespace
+
+std::string stored_document(const Catalogue& catalogue) {
+    std::ostringstream out;
+    out << introduction;
+    write_fields(out, catalogue);
+    write_kinds(out, catalogue);
+    write_contents(out, catalogue);
+    write_reasons(out, catalogue);
+    return out.str();
+}
+
+}  // namespace kiosk::catalogue
