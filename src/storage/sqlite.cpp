@@ -47,7 +47,8 @@ void Statement::bind(int place, std::string_view text) {
 
 void Statement::bind(int place, std::span<const std::uint8_t> bytes) {
     if (failure_) return;
-    note(sqlite3_bind_blob64(statement_.get(), place, bytes.data(), bytes.size(), SQLITE_TRANSIENT));
+    const void* const data = bytes.empty() ? "" : static_cast<const void*>(bytes.data());  // null means NULL
+    note(sqlite3_bind_blob64(statement_.get(), place, data, bytes.size(), SQLITE_TRANSIENT));
 }
 
 void Statement::bind_null(int place) {

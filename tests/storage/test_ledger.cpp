@@ -26,11 +26,11 @@ std::vector<std::string> open_tickets(LedgerFixture& f, domain::Date day = a_day
 
 }  // namespace
 
-TEST_CASE("an event is read back as it was appended") {
+TEST_CASE("an event is read back as it was appended, its token sealed for its day") {
     LedgerFixture f;
     domain::EventDraft draft;
-    draft.kind = EventKind::activation_confirmed;
-    draft.reason = domain::Reason::needs_officer;
+    draft.kind = EventKind::ticket_issued;
+    draft.reason = domain::Reason::problem;
     draft.visit = visit_number(7);
     draft.ticket = domain::TicketCode{'B', 99};
     draft.token = token_number(8);
@@ -38,7 +38,6 @@ TEST_CASE("an event is read back as it was appended") {
     draft.registration = domain::Registration::elsewhere;
     draft.language = "en";
     draft.duration = std::chrono::seconds(3600);
-    draft.officer = "siti-1";
     draft.detail = "F05";
     draft.at = {UtcTime(std::chrono::milliseconds(1'795'316'645'678)), MonoTime(5)};
     draft.service_day = a_day;
@@ -52,8 +51,8 @@ TEST_CASE("an event is read back as it was appended") {
     CHECK(read.place == "357202");
     CHECK(read.boot_id == "boot-a");
     CHECK(read.draft.ticket == draft.ticket);
-    CHECK(read.draft.token == draft.token);
-    CHECK(read.draft.officer == "siti-1");
+    CHECK(read.draft.token != draft.token);
+    CHECK(f.seals.open(*read.draft.token, a_day).value() == draft.token);
     CHECK(read.draft.detail == "F05");
     CHECK(read.draft.at == draft.at);
     CHECK(read.draft.service_day == a_day);
@@ -67,8 +66,7 @@ TEST_CASE("events form a chain, also over several appends and openings") {
     REQUIRE(f.ledger.append(drafts).ok());
     {
         storage::Store second = f.open();
-        storage::SqliteLedger later(
-            second, {"KB-SUKOREJO-1", "357202", "boot-b", crypto::sha256, crypto::random_uuid7});
+        storage::SqliteLedger later(second, f.identity("boot-b"));
         REQUIRE(later.append(drafts).ok());
     }
     const auto events = all_events(f);
@@ -121,39 +119,7 @@ TEST_CASE("the ledger refuses to be changed") {
     }
     CHECK(try_sql(f.store.handle(), "DELETE FROM events").find(append_only) == 0);
     CHECK(try_sql(f.store.handle(), "UPDATE events SET sequence = 9").find(append_only) == 0);
-    CHECK(storage::verify_ledger(f.store, crypto::sha256)->sound());
-}
-
-TEST_CASE("a NIK counts once, however often and wherever it was confirmed") {
-    LedgerFixture f;
-    CHECK(f.ledger.count().value() == domain::KioskCount{});
-    f.append(draft(EventKind::visit_started, 1));
-    f.append(draft(EventKind::activation_confirmed, 1, 10));
-    f.append(draft(EventKind::activation_confirmed, 2, 10, next_day));
-    f.append(draft(EventKind::activation_confirmed, 3, 11, next_day));
-    CHECK(f.ledger.count().value() == domain::KioskCount{2, 0, a_day});
-}
-
-TEST_CASE("confirmations without a token count once per visit") {
-    LedgerFixture f;
-    f.append(draft(EventKind::activation_confirmed, 1));
-    f.append(draft(EventKind::activation_confirmed, 1));
-    f.append(draft(EventKind::activation_confirmed, 2));
-    CHECK(f.ledger.count()->confirmed == 2);
-}
-
-TEST_CASE("what was said is counted apart, and no more once it is confirmed") {
-    LedgerFixture f;
-    f.append(draft(EventKind::activation_self_reported, 1, 10));
-    f.append(draft(EventKind::activation_self_reported, 2, 10));  // the same person
-    f.append(draft(EventKind::activation_self_reported, 3, 11));
-    f.append(draft(EventKind::activation_self_reported, 4));
-    f.append(draft(EventKind::activation_self_reported, 5));
-    CHECK(f.ledger.count().value() == domain::KioskCount{0, 4, a_day});
-    f.append(draft(EventKind::activation_confirmed, 9, 10));  // by token, in another visit
-    CHECK(f.ledger.count().value() == domain::KioskCount{1, 3, a_day});
-    f.append(draft(EventKind::activation_confirmed, 4));  // by visit
-    CHECK(f.ledger.count().value() == domain::KioskCount{2, 2, a_day});
+    CHECK(findings(f.store).empty());
 }
 
 TEST_CASE("tickets are numbered per service day") {
@@ -169,7 +135,7 @@ TEST_CASE("a visit with a ticket stays open until it is confirmed or ended") {
     for (std::uint8_t visit = 1; visit <= 4; ++visit) f.issue_ticket(visit);
     f.issue_ticket(5, next_day);
     CHECK(open_tickets(f) == std::vector<std::string>{"A-01", "A-02", "A-03", "A-04"});
-    f.append(draft(EventKind::activation_confirmed, 2, 2));
+    f.append(confirmed(2, 2));
     f.append(draft(EventKind::visit_ended, 3));
     f.append(draft(EventKind::visit_resumed, 4));
     CHECK(open_tickets(f) == std::vector<std::string>{"A-01", "A-04"});
@@ -187,7 +153,7 @@ TEST_CASE("an open visit carries what the officer needs to know") {
     LedgerFixture f;
     f.issue_ticket(1);
     f.issue_ticket(2);
-    f.append(draft(EventKind::activation_self_reported, 2, 2));
+    f.append(self_reported(2, 2));
     const auto visits = f.ledger.open_visits(a_day).value();
     REQUIRE(visits.size() == 2);
     CHECK(visits[0].visit == visit_number(1));
@@ -211,7 +177,7 @@ TEST_CASE("an open visit carries the problem of its ticket, and whether it was c
     CHECK(f.ledger.open_visits(a_day)->at(1).detail == "F05");
     CHECK_FALSE(f.ledger.open_visits(a_day)->at(1).called);
 
-    domain::EventDraft called = draft(EventKind::ticket_called, 2);
+    domain::EventDraft called = staff_draft(EventKind::ticket_called, 2);
     called.ticket = issued.ticket;
     f.append(called);
     f.append(called);  // called again
@@ -245,18 +211,19 @@ TEST_CASE("the desk sees the last problem that was chosen after the ticket") {
     CHECK(visits[1].reason == domain::Reason::needs_officer);  // of another person
     CHECK(visits[1].detail.empty());
     CHECK(all_events(f).back().draft.kind == EventKind::problem_chosen);
-    CHECK(storage::verify_ledger(f.store, crypto::sha256)->sound());
+    CHECK(findings(f.store).empty());
 }
 
 TEST_CASE("the code that opens the desk is burnt with the event, so it confirms nothing afterwards") {
     LedgerFixture f;
-    const std::string siti = storage::Officers(f.store).add("Siti", {1}).value();
-    domain::EventDraft desk = draft(EventKind::desk_opened, 0);
+    const std::string siti =
+        storage::Officers(f.store).add("Siti", domain::StaffRole::officer, {1}, {2}).value().id;
+    domain::EventDraft desk = staff_draft(EventKind::desk_opened);
     desk.officer = siti;
     REQUIRE(f.ledger.append(std::span(&desk, 1), domain::UsedCode{siti, 100}).ok());
     CHECK(storage::Officers(f.store).active()->front().last_used_step == 100);
-    const auto confirmed = draft(EventKind::activation_confirmed, 1, 1);
-    CHECK(f.ledger.append(std::span(&confirmed, 1), domain::UsedCode{siti, 100}).error().code ==
+    const auto again = confirmed(1, 1);
+    CHECK(f.ledger.append(std::span(&again, 1), domain::UsedCode{siti, 100}).error().code ==
           ErrorCode::denied);
     CHECK(f.ledger.append(std::span(&desk, 1), domain::UsedCode{siti, 100}).error().code ==
           ErrorCode::denied);
@@ -266,9 +233,10 @@ TEST_CASE("the code that opens the desk is burnt with the event, so it confirms 
 
 TEST_CASE("a code works once, and a refused one appends nothing") {
     LedgerFixture f;
-    const std::string siti = storage::Officers(f.store).add("Siti", {1}).value();
+    const std::string siti =
+        storage::Officers(f.store).add("Siti", domain::StaffRole::officer, {1}, {2}).value().id;
     const auto confirm = [&](const std::string& officer, std::int64_t step) {
-        const auto event = draft(EventKind::activation_confirmed, 1, 1);
+        const auto event = confirmed(1, 1);
         return f.ledger.append(std::span(&event, 1), domain::UsedCode{officer, step});
     };
     CHECK(confirm(siti, 100).ok());
@@ -287,17 +255,19 @@ TEST_CASE("a code works once, and a refused one appends nothing") {
 
 TEST_CASE("when the append fails the code is not burnt and nothing stays") {
     LedgerFixture f;
-    const std::string siti = storage::Officers(f.store).add("Siti", {1}).value();
+    const std::string siti =
+        storage::Officers(f.store).add("Siti", domain::StaffRole::officer, {1}, {2}).value().id;
     const domain::Uuid id{9};
-    storage::SqliteLedger same_ids(f.store,
-                                   {"KB-1", "357202", "boot", crypto::sha256, [id](UtcTime) { return id; }});
-    const std::array two{draft(EventKind::activation_confirmed, 1), draft(EventKind::visit_ended, 1)};
+    storage::LedgerIdentity identity = f.identity();
+    identity.uuid = [id](UtcTime) { return id; };
+    storage::SqliteLedger same_ids(f.store, identity);
+    const std::array two{confirmed(1), draft(EventKind::visit_ended, 1)};
     const auto refused = same_ids.append(two, domain::UsedCode{siti, 100});
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.error().text.find("an id of its own") != std::string::npos);
     CHECK(all_events(f).empty());
     CHECK(storage::Officers(f.store).active()->front().last_used_step == 0);
-    CHECK(storage::verify_ledger(f.store, crypto::sha256)->sound());
+    CHECK(findings(f.store).empty());
 }
 
 TEST_CASE("nothing is appended to a ledger whose end was cut off") {

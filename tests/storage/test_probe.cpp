@@ -46,7 +46,7 @@ TEST_CASE("a probe reaches the disk and leaves the ledger as it was") {
     REQUIRE(f.ledger.probe().ok());
     CHECK(storage::read_events(f.store)->size() == 1);
     CHECK(f.append(draft(EventKind::visit_ended, 1)).sequence == 2);
-    CHECK(storage::verify_ledger(f.store, crypto::sha256)->findings.empty());
+    CHECK(findings(f.store).empty());
 }
 
 TEST_CASE("a probe fails while appending fails, and no longer") {
@@ -64,7 +64,7 @@ TEST_CASE("a probe fails while appending fails, and no longer") {
     CHECK_FALSE(appended);
     CHECK(f.ledger.probe().ok());
     CHECK(f.append(event).sequence == 2);
-    CHECK(storage::verify_ledger(f.store, crypto::sha256)->findings.empty());
+    CHECK(findings(f.store).empty());
 }
 
 TEST_CASE("a probe of a damaged ledger fails as an append does") {
