@@ -252,7 +252,8 @@ void ChainCheck::State::report_cut() {
                " cut off at the end; known from " + join(witnesses));
 }
 
-/// Also one with a wrong signature is there: it is reported as forged.
+/// Also one with a wrong signature is there: it is reported as forged. A wild number of the last row does not
+/// make millions due.
 void ChainCheck::State::check_regular() {
     std::set<std::int64_t> own;
     for (const Statement& statement : statements) {

@@ -192,8 +192,9 @@ void ChainRows::judge_group(Group group, Group next) {
     for (const Index other : group) {
         if (other == row) continue;
         report(sequence, FindingKind::inserted,
-               rows_[other].hash == rows_[row].hash ? row_name(sequence) + " is there twice"
-                                                    : "a second " + row_name(sequence) + " was inserted");
+               rows_[other].sound && rows_[other].hash == rows_[row].hash
+                   ? row_name(sequence) + " is there twice"
+                   : "a second " + row_name(sequence) + " was inserted");
     }
     judge_row(row, next);
 }

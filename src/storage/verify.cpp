@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -7,6 +8,7 @@
 #include <utility>
 
 #include "event_row.hpp"
+#include "kept_count.hpp"
 #include "kiosk/storage/ledger.hpp"
 #include "ledger_head.hpp"
 #include "migrations.hpp"
@@ -15,12 +17,26 @@
 namespace kiosk::storage {
 namespace {
 
-constexpr std::int64_t whole_ledger = 0;  ///< sequence of a finding that no row alone shows
-constexpr int hash_column = 20;           ///< in `event_columns`
+using domain::ChainCheck;
+using domain::EventKind;
+using domain::FindingKind;
 
-std::string row_range(std::int64_t first, std::int64_t last) {
-    if (first == last) return "row " + std::to_string(first) + " is missing";
-    return "rows " + std::to_string(first) + " to " + std::to_string(last) + " are missing";
+constexpr std::int64_t whole_file = 0;  ///< sequence of a finding that no row alone shows
+
+/// Whether programs before schema 4, which sealed nothing and signed nothing, already wrote it.
+bool is_of_schema_3(EventKind kind) {
+    return kind <= EventKind::problem_chosen;
+}
+
+std::string name_row(std::int64_t sequence) {
+    return "row " + std::to_string(sequence);
+}
+
+Result<std::int64_t> single_number(sqlite3* database, std::string_view sql, std::int64_t without_row) {
+    Statement query(database, sql);
+    const std::int64_t number = query.next() ? query.integer(0) : without_row;
+    if (auto failure = query.failure()) return *failure;
+    return number;
 }
 
 template <std::size_t N>
@@ -32,46 +48,68 @@ bool equal(std::span<const std::uint8_t> bytes, const std::array<std::uint8_t, N
 /// next.
 class Verification {
   public:
-    Verification(sqlite3* database, const domain::HashFunction& hash) : database_(database), hash_(hash) {}
+    Verification(Store& store, const Trust& trust)
+        : store_(store),
+          database_(store.handle()),
+          trust_(trust),
+          chain_(trust.hash, trust.verify_signature) {}
 
-    Result<LedgerVerdict> run() {
+    Result<ChainCheck::Verdict> run() {
         for (const auto check :
-             {&Verification::check_pages, &Verification::check_schema, &Verification::check_rows,
-              &Verification::check_end, &Verification::check_orphans}) {
-            const auto done = (this->*check)();
-            if (done) continue;
-            if (done.error().code != ErrorCode::damaged_data) return done.error();
-            report(whole_ledger, done.error().text);
+             {&Verification::check_pages, &Verification::check_schema, &Verification::take_sealing,
+              &Verification::take_rows, &Verification::take_checkpoints, &Verification::take_ends}) {
+            if (auto done = attempt(check); !done) return done.error();
         }
+        verdict_ = chain_.finish();
+        if (auto done = attempt(&Verification::check_kept_count); !done) return done.error();
+        auto& findings = verdict_.findings;
+        findings.insert(findings.end(), findings_.begin(), findings_.end());
+        std::stable_sort(findings.begin(), findings.end(),
+                         [](const auto& a, const auto& b) { return a.sequence < b.sequence; });
         return std::move(verdict_);
     }
 
   private:
-    Result<void> check_pages();
-    Result<void> check_schema();
-    Result<void> check_rows();
-    Result<void> check_end();
-    Result<void> check_orphans();
-
-    bool check_gap(std::int64_t sequence);
-    std::optional<domain::Event> check_event(const Statement& row);
-    Result<void> check_outgoing(Statement& query, std::int64_t sequence,
-                                const std::optional<domain::Event>& sound_event);
-
-    void report(std::int64_t sequence, std::string what) {
-        verdict_.findings.push_back({sequence, std::move(what)});
+    Result<void> attempt(Result<void> (Verification::*check)()) {
+        auto done = (this->*check)();
+        if (done || done.error().code != ErrorCode::damaged_data) return done;
+        report(whole_file, FindingKind::damaged, done.error().text);
+        return {};
     }
 
+    Result<void> check_pages();
+    Result<void> check_schema();
+    Result<void> take_sealing();
+    Result<void> take_rows();
+    Result<void> take_checkpoints();
+    Result<void> take_ends();
+    Result<void> check_kept_count();
+    Result<void> check_kept_people();
+    Result<void> check_kept_undone();
+
+    void take_event(const domain::Event& event);
+    Result<void> check_outgoing(Statement& query, std::int64_t sequence,
+                                const std::optional<domain::Event>& event);
+
+    void report(std::int64_t sequence, FindingKind kind, std::string what) {
+        findings_.push_back({sequence, kind, std::move(what)});
+    }
+
+    Store& store_;
     sqlite3* database_;
-    const domain::HashFunction& hash_;
-    LedgerVerdict verdict_;
-    LedgerHead last_;  ///< the row before, as stored
+    const Trust& trust_;
+    ChainCheck chain_;
+    std::int64_t first_sealed_ = 1;
+    std::map<std::int64_t, std::int64_t> undone_;  ///< row that was taken back, and by which
+    std::vector<domain::Finding> findings_;
+    ChainCheck::Verdict verdict_;
 };
 
 Result<void> Verification::check_pages() {
     Statement check(database_, "PRAGMA integrity_check(20)");
     while (check.next()) {
-        if (check.text(0) != "ok") report(whole_ledger, "file damaged: " + std::string(check.text(0)));
+        if (check.text(0) == "ok") continue;
+        report(whole_file, FindingKind::damaged, "file damaged: " + std::string(check.text(0)));
     }
     if (auto failure = check.failure()) return *failure;
     return {};
@@ -105,120 +143,179 @@ Result<void> Verification::check_schema() {
     if (!expected) return expected.error();
     for (const auto& entry : *expected) {
         if (found->contains(entry)) continue;
-        report(whole_ledger,
+        report(whole_file, FindingKind::damaged,
                "schema: " + std::get<0>(entry) + " " + std::get<1>(entry) + " was changed or dropped");
     }
     for (const auto& entry : *found) {
         if (expected->contains(entry)) continue;
-        report(whole_ledger, "schema: " + std::get<0>(entry) + " " + std::get<1>(entry) + " is not ours");
+        report(whole_file, FindingKind::damaged,
+               "schema: " + std::get<0>(entry) + " " + std::get<1>(entry) + " is not ours");
     }
     return {};
 }
 
-/// Each row against its own hash, the row before and its outgoing row.
-Result<void> Verification::check_rows() {
+/// Rows before the first sealed one come from a program that signed no checkpoints. Whoever moves that mark
+/// to be rid of checkpoints is told by the rows themselves (`take_event`).
+Result<void> Verification::take_sealing() {
+    const auto first = single_number(database_, "SELECT first_sealed FROM sealing", -1);
+    if (!first) return first.error();
+    if (*first < 1) {
+        report(whole_file, FindingKind::damaged, "the mark of the first sealed row is missing");
+    }
+    first_sealed_ = std::max<std::int64_t>(*first, 1);
+    return {};
+}
+
+/// Each row for the chain, and against its outgoing row.
+Result<void> Verification::take_rows() {
     Statement rows(database_, "SELECT " + std::string(event_columns) + " FROM events ORDER BY sequence");
     Statement outgoing(database_, "SELECT event_id, body, hash FROM outbox WHERE sequence = ?1");
     while (rows.next()) {
-        ++verdict_.events;
         const std::int64_t sequence = rows.integer(0);
-        const bool gap = check_gap(sequence);
-        const auto sound_event = check_event(rows);
-        if (sound_event && !gap && sound_event->previous != last_.hash) {
-            report(sequence, "chain broken: the row does not follow row " + std::to_string(last_.sequence));
+        const auto event = read_event(rows);
+        if (event) {
+            take_event(*event);
+        } else {
+            chain_.unreadable_row(sequence, event.error().text);
         }
-        if (auto done = check_outgoing(outgoing, sequence, sound_event); !done) return done;
-
-        const auto stored_hash = rows.blob(hash_column);
-        last_ = {sequence, {}};
-        std::copy_n(stored_hash.begin(), std::min(stored_hash.size(), last_.hash.size()), last_.hash.begin());
+        const auto readable = event ? std::optional(*event) : std::nullopt;
+        if (auto done = check_outgoing(outgoing, sequence, readable); !done) return done;
     }
     if (auto failure = rows.failure()) return *failure;
     return {};
 }
 
-/// Answers whether rows are missing before this one.
-bool Verification::check_gap(std::int64_t sequence) {
-    if (sequence == last_.sequence + 1) return false;
-    if (sequence < 1) {
-        report(sequence, "row inserted: numbers start at 1");
-    } else {
-        const std::int64_t first = std::max<std::int64_t>(last_.sequence, 0) + 1;
-        if (first < sequence) report(first, row_range(first, sequence - 1));
+void Verification::take_event(const domain::Event& event) {
+    chain_.row(event);
+    const EventKind kind = event.draft.kind;
+    if (event.sequence < first_sealed_ && !is_of_schema_3(kind)) {
+        report(event.sequence, FindingKind::contradicts,
+               name_row(event.sequence) + ", " + std::string(to_word(kind)) +
+                   ", cannot stand before the first sealed row, " + std::to_string(first_sealed_));
+        first_sealed_ = event.sequence;  // one finding is enough, and checkpoints are due from here on
     }
-    return true;
+    if (kind != EventKind::act_undone) return;
+    if (const auto row = domain::undone_row(event)) undone_.emplace(*row, event.sequence);
 }
 
-/// The event, unless it was changed.
-std::optional<domain::Event> Verification::check_event(const Statement& row) {
-    const auto event = read_event(row);
-    if (!event) {
-        report(row.integer(0), "row changed: " + event.error().text);
-        return std::nullopt;
-    }
-    if (hash_(canonical_bytes(*event)) != event->hash) {
-        report(event->sequence, "row changed: its hash does not match its contents");
-        return std::nullopt;
-    }
-    return *event;
-}
-
+/// Of a row that was changed itself the outgoing row must only be sound in itself.
 Result<void> Verification::check_outgoing(Statement& query, std::int64_t sequence,
-                                          const std::optional<domain::Event>& sound_event) {
+                                          const std::optional<domain::Event>& event) {
+    const auto bytes = event ? canonical_bytes(*event) : std::vector<std::uint8_t>();
+    const bool row_is_sound = event && trust_.hash(bytes) == event->hash;
     query.restart();
     query.bind(1, sequence);
     if (!query.next()) {
         if (auto failure = query.failure()) return *failure;
-        report(sequence, "outgoing row is missing");
+        if (row_is_sound) {
+            report(sequence, FindingKind::removed,
+                   "the outgoing row of " + name_row(sequence) + " is missing");
+        }
         return {};
     }
     const auto body = query.blob(1);
-    if (!equal(query.blob(2), hash_(body))) {
-        report(sequence, "outgoing row changed: its hash does not match its contents");
-    } else if (sound_event &&
-               (!equal(query.blob(0), sound_event->id) || !equal(query.blob(2), sound_event->hash))) {
-        report(sequence, "outgoing row changed: it is not that of the event");
+    if (!row_is_sound) {
+        if (!equal(query.blob(2), trust_.hash(body))) {
+            report(sequence, FindingKind::changed,
+                   "the outgoing row of " + name_row(sequence) + " does not fit its own hash");
+        }
+    } else if (!equal(query.blob(0), event->id) || !equal(query.blob(2), event->hash) ||
+               !std::equal(body.begin(), body.end(), bytes.begin(), bytes.end())) {
+        report(sequence, FindingKind::contradicts,
+               "the outgoing row of " + name_row(sequence) + " tells of another event");
     }
     return {};
 }
 
-/// The last row against the kept head and the outbox, which both tell how far the ledger once went.
-Result<void> Verification::check_end() {
+Result<void> Verification::take_checkpoints() {
+    if (trust_.key) chain_.trust(*trust_.key);
+    for (const auto& [file, checkpoint] : trust_.checkpoints) chain_.checkpoint(checkpoint, file);
+    const auto own = read_checkpoints(store_);
+    if (!own) return own.error();
+    for (const domain::Checkpoint& checkpoint : *own) chain_.checkpoint(checkpoint);
+    chain_.expect_own_checkpoints(first_sealed_);
+    return {};
+}
+
+/// The kept head and the outgoing rows both tell how far the ledger once went.
+Result<void> Verification::take_ends() {
+    const auto first_outgoing =
+        single_number(database_, "SELECT sequence FROM outbox ORDER BY sequence LIMIT 1", 1);
+    if (!first_outgoing) return first_outgoing.error();
+    if (*first_outgoing < 1) {
+        report(*first_outgoing, FindingKind::inserted,
+               "an outgoing " + name_row(*first_outgoing) + " was inserted: numbers start at 1");
+    }
+    const auto last_outgoing =
+        single_number(database_, "SELECT sequence FROM outbox ORDER BY sequence DESC LIMIT 1", 0);
+    if (!last_outgoing) return last_outgoing.error();
+    const auto last_row =
+        single_number(database_, "SELECT sequence FROM events ORDER BY sequence DESC LIMIT 1", 0);
+    if (!last_row) return last_row.error();
+    if (*last_outgoing > *last_row) chain_.ends_at(*last_outgoing, std::nullopt, "the outgoing rows");
+
     const auto kept = kept_ledger_head(database_);
     if (!kept) return kept.error();
-    Statement query(database_, "SELECT coalesce(max(sequence), 0) FROM outbox");
-    const std::int64_t last_outgoing = query.next() ? query.integer(0) : 0;
-    if (auto failure = query.failure()) return *failure;
-
-    const std::int64_t last_known = std::max(kept->sequence, last_outgoing);
-    if (last_.sequence < last_known) {
-        report(last_.sequence + 1, row_range(last_.sequence + 1, last_known) + " at the end");
-    }
     if (kept->sequence < 0) {
-        report(whole_ledger, "kept head: its row is missing");
-    } else if (kept->sequence < std::max(last_.sequence, last_outgoing)) {
-        report(kept->sequence + 1, "kept head: says that the ledger ends with row " +
-                                       std::to_string(kept->sequence) + "; later rows were inserted");
-    } else if (kept->sequence == last_.sequence && kept->hash != last_.hash) {
-        report(last_.sequence, "kept head: has another hash than the last row");
+        report(whole_file, FindingKind::removed, "the kept head is missing");
+    } else {
+        chain_.ends_at(kept->sequence, kept->hash, "the kept head");
     }
     return {};
 }
 
-Result<void> Verification::check_orphans() {
-    Statement query(database_,
-                    "SELECT sequence FROM outbox WHERE sequence NOT IN (SELECT sequence FROM events)");
-    while (query.next()) report(query.integer(0), "outgoing row without its event");
+/// After `finish`: the kept numbers against those recomputed from the rows.
+Result<void> Verification::check_kept_count() {
+    const auto kept = kept_count(database_);
+    if (!kept) return kept.error();
+    const domain::KioskCount& found = verdict_.count;
+    const auto compare = [this](const char* what, int kept_number, int found_number) {
+        if (kept_number == found_number) return;
+        report(whole_file, FindingKind::contradicts,
+               "the kept count says " + std::to_string(kept_number) + " " + what + ", the rows say " +
+                   std::to_string(found_number));
+    };
+    compare("confirmed", kept->confirmed, found.confirmed);
+    compare("elsewhere", kept->elsewhere, found.elsewhere);
+    compare("self-reported", kept->self_reported, found.self_reported);
+    compare("repeated", kept->repeated, found.repeated);
+    compare("undone", kept->undone, found.undone);
+    if (auto done = check_kept_people(); !done) return done;
+    return check_kept_undone();
+}
+
+Result<void> Verification::check_kept_people() {
+    const auto kept = kept_people(database_);
+    if (!kept) return kept.error();
+    const auto [ours, theirs] =
+        std::mismatch(kept->begin(), kept->end(), verdict_.people.begin(), verdict_.people.end());
+    if (ours == kept->end() && theirs == verdict_.people.end()) return {};
+    const std::int64_t row = theirs == verdict_.people.end() ? ours->first
+                             : ours == kept->end()           ? theirs->first
+                                                             : std::min(ours->first, theirs->first);
+    report(row, FindingKind::contradicts,
+           "the kept acts of the person of " + name_row(row) + " are not those that the rows say");
+    return {};
+}
+
+Result<void> Verification::check_kept_undone() {
+    std::map<std::int64_t, std::int64_t> kept;
+    Statement query(database_, "SELECT sequence, undone_by FROM undone");
+    while (query.next()) kept[query.integer(0)] = query.integer(1);
     if (auto failure = query.failure()) return *failure;
+    if (kept != undone_) {
+        report(whole_file, FindingKind::contradicts,
+               "the kept list of rows that were taken back is not the one that the rows say");
+    }
     return {};
 }
 
 }  // namespace
 
-Result<LedgerVerdict> verify_ledger(Store& store, const domain::HashFunction& hash) {
+Result<ChainCheck::Verdict> verify_ledger(Store& store, const Trust& trust) {
     const auto snapshot = Transaction::begin_read(store.handle());
     if (!snapshot) return snapshot.error();
-    return Verification(store.handle(), hash).run();
+    return Verification(store, trust).run();
 }
 
 }  // namespace kiosk::storage

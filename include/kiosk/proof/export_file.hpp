@@ -35,12 +35,15 @@ Result<void> write_export(std::ostream& out, const ExportHeader& header,
 struct ExportTrust {
     domain::HashFunction hash;
     domain::VerifySignature verify_signature;
-    domain::PublicKey key;  ///< that the dinas holds; the one in the header must be the same
+    /// That the dinas holds; the one in the header must be the same. Without it the one in the header is
+    /// taken: then the file is proven to be whole, but not who made it.
+    std::optional<domain::PublicKey> key;
     std::vector<std::pair<std::string, domain::Checkpoint>> checkpoints;  ///< held elsewhere, by file name
 };
 
-/// Reads line by line, so memory stays bounded. Every change of the file is found by its signature; the
-/// findings name the rows where it shows.
+/// Reads line by line and keeps of each row no more than ChainCheck does. Every change of the file is found
+/// by its signature; the findings name the rows where it shows. Of the checkpoints held elsewhere those that
+/// were made after the export are left out when they tell of later rows.
 domain::ChainCheck::Verdict verify_export(std::istream& in, const ExportTrust& trust);
 
 /// Rows and checkpoints of an export that was verified before. `bad_input` names the line.
