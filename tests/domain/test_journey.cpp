@@ -9,7 +9,7 @@ TEST_CASE("the whole way: agreement to a confirmed activation") {
     CHECK(visit.journey.stage == Stage::notice);
     CHECK(visit.on(Agreed{}).effects == effects({Record{EventKind::visit_started, Reason::none, 90s}}));
     for (const auto question : {Question::ktp_recorded, Question::seventeen_or_married, Question::own_phone,
-                                Question::mailbox_open, Question::first_time}) {
+                                Question::mailbox_open, Question::first_time, Question::kk_here}) {
         CHECK(visit.journey.stage == Stage::pre_check);
         CHECK(visit.journey.question == question);
         visit.on(Answered{Answer::yes});
@@ -70,6 +70,40 @@ TEST_CASE("each no leads to its own path, and back") {
     CHECK(visit.on(Back{}).journey.stage == Stage::pre_check);
     CHECK(visit.journey.reason == Reason::none);
     CHECK(static_cast<int>(visit.journey.question) == row.yes_before);
+}
+
+TEST_CASE("where the KK is registered stops nobody, and says what the activation counts for") {
+    struct Row {
+        Answer answer;
+        Registration registration;
+    };
+    const Row row =
+        GENERATE(Row{Answer::yes, Registration::in_district}, Row{Answer::no, Registration::elsewhere},
+                 Row{Answer::unknown, Registration::unknown});
+    Visit visit(Purpose::activate);
+    visit.on(Agreed{});
+    for (int i = 0; i + 1 < question_count; ++i) visit.on(Answered{Answer::yes});
+    CHECK(visit.journey.question == Question::kk_here);
+    CHECK(visit.journey.registration == Registration::unknown);
+    visit.on(Answered{row.answer});
+    CHECK(visit.journey.stage == Stage::nik_entry);
+    CHECK(visit.journey.reason == Reason::none);
+    CHECK(visit.journey.registration == row.registration);
+    visit.on(Back{});
+    CHECK(visit.journey.question == Question::kk_here);
+    CHECK(visit.on(Answered{Answer::unknown}).journey.registration == Registration::unknown);
+
+    OpenVisit open;
+    open.registration = row.registration;
+    CHECK(resume_journey(open, start).registration == row.registration);
+}
+
+TEST_CASE("too many checks lately: counted as such, and the way goes on") {
+    Visit visit = at_nik_entry();
+    visit.on(NikRead{18}).on(ReadBackAnswered{true}).on(StatusKnown{answer_not_now(18, false)});
+    CHECK(visit.effects ==
+          effects({WipeNik{}, Record{EventKind::nik_checked, Reason::nik_too_many_checks, 90s}}));
+    CHECK(visit.on(Continue{}).journey.stage == Stage::get_app);
 }
 
 TEST_CASE("what an advice offers") {
@@ -170,7 +204,8 @@ TEST_CASE("back leads one step back through the whole visit and loses nothing") 
         Stage::confirm,   Stage::email_code, Stage::email_code,    Stage::email_code, Stage::officer,
         Stage::ticket,    Stage::on_phone,   Stage::on_phone,      Stage::on_phone,   Stage::on_phone,
         Stage::get_app,   Stage::nik_result, Stage::nik_read_back, Stage::nik_entry,  Stage::pre_check,
-        Stage::pre_check, Stage::pre_check,  Stage::pre_check,     Stage::pre_check,  Stage::notice};
+        Stage::pre_check, Stage::pre_check,  Stage::pre_check,     Stage::pre_check,  Stage::pre_check,
+        Stage::notice};
     CHECK(way == expected);
     CHECK(visit.journey.ticket.has_value());
     CHECK(visit.effects == effects({WipeNik{}, WipeCode{}}));  // the ticket keeps the visit open

@@ -107,6 +107,21 @@ TEST_CASE("without lists there is no source and no date") {
     CHECK(answer.axes == StatusAxes{});
 }
 
+TEST_CASE("when nothing was looked up the next step follows from age alone, and no list is named") {
+    struct Row {
+        std::optional<int> age;
+        bool married;
+        NextStep step;
+    };
+    const Row row = GENERATE(values<Row>({{15, false, NextStep::record_from_16},
+                                          {16, false, NextStep::record},
+                                          {16, true, NextStep::go_on},
+                                          {17, false, NextStep::go_on},
+                                          {std::nullopt, false, NextStep::go_on}}));
+    const StatusAnswer answer = answer_not_now(row.age, row.married);
+    CHECK(answer == StatusAnswer{AnswerCategory::not_now, row.step, {}, {}, {}});
+}
+
 TEST_CASE("each category speaks about one axis") {
     CHECK(axes_of(ListCategory::deactivated) ==
           StatusAxes{KtpElRecord::unknown, NikStatus::deactivated, IkdAccount::unknown});
