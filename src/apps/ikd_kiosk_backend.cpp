@@ -3,53 +3,87 @@
 #include <iostream>
 #include <utility>
 
+#include "installation.hpp"
 #include "kiosk/crypto/hash.hpp"
 #include "state_files.hpp"
 
 namespace kiosk {
 namespace {
 
-void log_unreadable(const Result<std::vector<std::string>>& officers) {
-    if (!officers) {
-        std::cerr << "ikd-kiosk: officers: " << officers.error().text << std::endl;
+void log_unreadable(const char* what, const Result<std::vector<std::string>>& staff) {
+    if (!staff) {
+        std::cerr << "ikd-kiosk: staff: " << staff.error().text << std::endl;
         return;
     }
-    for (const auto& id : *officers) {
-        std::cerr << "ikd-kiosk: officer " << id << ": secret cannot be opened, enrol again" << std::endl;
+    for (const auto& id : *staff) {
+        std::cerr << "ikd-kiosk: " << id << ": " << what << " cannot be opened, enrol again" << std::endl;
     }
 }
 
 }  // namespace
 
-Result<std::unique_ptr<Backend>> Backend::open(const std::filesystem::path& state_dir,
-                                               const config::KioskConfig& config) {
-    auto lock = storage::StateLock::acquire(state_dir);
+Result<std::unique_ptr<Backend>> Backend::open(BackendSetup setup) {
+    auto lock = storage::StateLock::acquire(setup.state);
     if (!lock) return lock.error();
-    auto key = open_state_key(state_dir);
+    auto key = open_state_key(setup.state);
     if (!key) return key.error();
-    auto store = storage::Store::open(state_dir, storage::WhenBroken::set_aside);
+    auto store = storage::Store::open(setup.state, storage::WhenBroken::set_aside);
     if (!store) return store.error();
-    std::unique_ptr<Backend> backend(
-        new Backend(std::move(lock).value(), std::move(key).value(), std::move(store).value(), config));
-    log_unreadable(backend->codes_.unreadable());
+    auto last_moment = storage::last_moment(*store);
+    if (!last_moment) return last_moment.error();
+    std::unique_ptr<Backend> backend(new Backend(std::move(setup), std::move(lock).value(),
+                                                 std::move(key).value(), std::move(store).value(),
+                                                 *last_moment));
+    log_unreadable("code secret", backend->codes_.unreadable());
+    log_unreadable("PIN", backend->pins_.unreadable());
     return backend;
 }
 
-Backend::Backend(storage::StateLock lock, crypto::KeyFile key, storage::Store store,
-                 const config::KioskConfig& config)
-    : lock_(std::move(lock)),
+Backend::Backend(BackendSetup setup, storage::StateLock lock, crypto::KeyFile key, storage::Store store,
+                 std::optional<domain::ClockWitness> last_moment)
+    : setup_(std::move(setup)),
+      lock_(std::move(lock)),
       key_(std::move(key)),
       store_(std::move(store)),
-      ledger_(store_, {config.id, config.place, read_boot_id(), crypto::sha256, crypto::random_uuid7}),
+      last_moment_(std::move(last_moment)),
+      signer_(key_),
+      day_keys_(day_keys_directory(setup_.state), key_),
+      ledger_(store_, {setup_.config.id, setup_.config.place, setup_.boot_id, crypto::sha256,
+                       crypto::random_uuid7, &day_keys_, &signer_}),
       lists_(store_),
       officers_(store_),
       tokens_(key_),
       secret_box_(key_),
-      codes_(officers_, secret_box_) {}
+      codes_(officers_, secret_box_),
+      pins_(officers_, secret_box_),
+      device_(setup_.state, key_, setup_.config.keep_tokens_days) {}
 
 void Backend::start(std::function<void()> answered) {
-    worker_ =
-        std::make_unique<app::Worker>(app::DeskPorts{ledger_, lists_, tokens_, codes_}, std::move(answered));
+    app::DeskPorts ports{ledger_,
+                         lists_,
+                         tokens_,
+                         codes_,
+                         pins_,
+                         *setup_.time_service,
+                         device_,
+                         setup_.boot_id,
+                         setup_.started,
+                         last_moment_,
+                         setup_.config.checks};
+    worker_ = std::make_unique<app::Worker>(std::move(ports), std::move(answered));
+}
+
+Result<void> Backend::stop(const Now& now) {
+    worker_.reset();
+    domain::EventDraft draft;
+    draft.kind = domain::EventKind::kiosk_stopped;
+    draft.visit = crypto::random_uuid7(now.wall);
+    draft.at = now;
+    draft.service_day = domain::to_local(now.wall, setup_.utc_offset).date;
+    if (auto kept = ledger_.append({&draft, 1}); !kept) return kept.error();
+    if (auto sealed = ledger_.checkpoint(now.wall, domain::CheckpointReason::closing); !sealed)
+        return sealed.error();
+    return {};
 }
 
 }  // namespace kiosk

@@ -3,7 +3,9 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <string>
 
+#include "device_facts.hpp"
 #include "kiosk/app/worker.hpp"
 #include "kiosk/config/kiosk_config.hpp"
 #include "kiosk/crypto/keys.hpp"
@@ -13,42 +15,61 @@
 #include "kiosk/storage/status_lists.hpp"
 #include "kiosk/storage/store.hpp"
 #include "officer_codes.hpp"
+#include "staff_pins.hpp"
 
 namespace kiosk {
 
-/// Everything behind the worker thread: the state directory with its lock, key, ledger, lists and officers.
+struct BackendSetup {
+    std::filesystem::path state;
+    config::KioskConfig config;
+    std::chrono::minutes utc_offset{0};  ///< of the district: for the service day of the last event
+    Now started;
+    std::string boot_id;
+    std::unique_ptr<domain::TimeService> time_service;
+};
+
+/// Everything behind the worker thread: the state directory with its lock, keys, ledger, lists and staff.
 class Backend {
   public:
     /// Opens or makes the state directory. A broken store is set aside, see `report`.
-    static Result<std::unique_ptr<Backend>> open(const std::filesystem::path& state_dir,
-                                                 const config::KioskConfig& config);
+    static Result<std::unique_ptr<Backend>> open(BackendSetup setup);
 
     /// Starts the worker; `answered` may only wake somebody.
     void start(std::function<void()> answered);
     app::Worker& worker() { return *worker_; }
+    /// In order: finishes the jobs, keeps kiosk_stopped and signs where the ledger ends. The worker is gone
+    /// afterwards.
+    Result<void> stop(const Now& now);
 
     const storage::OpenReport& report() const { return store_.report(); }
     const std::filesystem::path& ledger_file() const { return store_.file(); }
 
-    // For the tour, which plays the dinas and the officer; only while the worker is idle.
+    // For the tour, which plays the dinas and staff; only while the worker is idle.
     domain::Ledger& ledger() { return ledger_; }
     storage::Store& store() { return store_; }
     const domain::NikTokens& tokens() const { return tokens_; }
     const crypto::SecretBox& secret_box() const { return secret_box_; }
+    const domain::PublicKey& public_key() const { return signer_.public_key(); }
 
   private:
-    Backend(storage::StateLock lock, crypto::KeyFile key, storage::Store store,
-            const config::KioskConfig& config);
+    Backend(BackendSetup setup, storage::StateLock lock, crypto::KeyFile key, storage::Store store,
+            std::optional<domain::ClockWitness> last_moment);
 
+    BackendSetup setup_;
     storage::StateLock lock_;
     crypto::KeyFile key_;
     storage::Store store_;
+    std::optional<domain::ClockWitness> last_moment_;
+    crypto::DeviceSigner signer_;
+    crypto::DayKeys day_keys_;
     storage::SqliteLedger ledger_;
     storage::SqliteStatusLists lists_;
     storage::Officers officers_;
     crypto::HmacNikTokens tokens_;
     crypto::SecretBox secret_box_;
     StoredOfficerCodes codes_;
+    StoredStaffPins pins_;
+    StoredDevice device_;
     std::unique_ptr<app::Worker> worker_;  // last: its thread uses everything above
 };
 

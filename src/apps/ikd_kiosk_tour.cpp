@@ -19,6 +19,9 @@ constexpr double hung_high_mm = 800;
 /// Monday 23 November 2026, 09:00 WIB: an ordinary service day.
 const UtcTime tour_start = std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + 2h;
 
+/// As many different NIKs as the tour checks before one more is too many.
+constexpr int tour_free_checks = 4;
+
 std::string_view word(TourInput input) {
     switch (input) {
         case TourInput::touch:
@@ -64,8 +67,11 @@ void expect_counts(TourKiosk& kiosk, const Counts& before, const Counts& after) 
 }
 
 void expect_sound_ledger(TourKiosk& kiosk) {
-    const auto verdict = storage::verify_ledger(kiosk.backend().store(), crypto::sha256);
-    if (!verdict || !verdict->sound()) kiosk.fail("the ledger does not verify");
+    const auto verdict =
+        storage::verify_ledger(kiosk.backend().store(),
+                               {crypto::sha256, crypto::verify_signature, kiosk.backend().public_key(), {}});
+    if (!verdict) return kiosk.fail(verdict.error().text);
+    for (const auto& finding : verdict->findings) kiosk.fail("the ledger does not verify: " + finding.what);
 }
 
 void print_summary(TourKiosk& kiosk, const fs::path& directory, const Counts& before, const Counts& after) {
@@ -78,6 +84,9 @@ void print_summary(TourKiosk& kiosk, const fs::path& directory, const Counts& be
               << " after\n"
               << "  self-reported, apart:  " << before.kiosk.self_reported << " before, "
               << after.kiosk.self_reported << " after\n"
+              << "  elsewhere, apart:      " << before.kiosk.elsewhere << " before, " << after.kiosk.elsewhere
+              << " after\n"
+              << "  taken back:            " << after.kiosk.undone - before.kiosk.undone << "\n"
               << "  ledger:                " << kiosk.backend().ledger_file().string()
               << " (chain verified)\n"
               << "  QR payloads shown:\n";
@@ -95,6 +104,10 @@ void tell_story(TourKiosk& kiosk) {
     story::somebody_answers_no(kiosk);
     story::problem_from_home(kiosk);
     story::problem_from_phone_step(kiosk);
+    story::officer_works_at_desk(kiosk);
+    story::too_many_niks(kiosk);
+    story::clock_is_doubted(kiosk);
+    story::technician_looks(kiosk);
     story::others_look_around(kiosk);
     story::disk_is_full(kiosk);
     story::office_closes(kiosk);
@@ -108,6 +121,7 @@ std::optional<std::string> walk(const Program& program, const fs::path& director
     const auto before = counts_of(kiosk);
     tell_story(kiosk);
     kiosk.write_transcript();
+    kiosk.stop();
     const auto after = counts_of(kiosk);
     expect_counts(kiosk, before, after);
     expect_sound_ledger(kiosk);
@@ -158,6 +172,7 @@ Result<fs::path> fresh_state(const fs::path& directory) {
 int run_tour(Program program, const fs::path& directory) {
     program.config.outside_hours = config::OutsideHours::closed;
     program.config.voice = true;
+    program.config.checks = {tour_free_checks, tour_free_checks + 1};
     if (program.config.bottom_edge_mm <= 0) program.config.bottom_edge_mm = hung_high_mm;
     const auto state = program.state.empty() ? fresh_state(directory) : new_state(directory, program.state);
     if (!state) {

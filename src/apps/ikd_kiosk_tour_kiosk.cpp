@@ -46,7 +46,10 @@ platform::KeyEvent::Key key_of(Focus::Move move) {
 
 Result<std::unique_ptr<TourKiosk>> TourKiosk::open(const Program& program,
                                                    const std::filesystem::path& directory, UtcTime start) {
-    auto backend = Backend::open(program.state, program.config);
+    auto time_service = std::make_unique<TourTimeService>();
+    auto& switch_of_time = *time_service;
+    auto backend = Backend::open({program.state, program.config, program.district.utc_offset,
+                                  SimulatedClock(start).now(), "tour", std::move(time_service)});
     if (!backend) return backend.error();
     auto face = Face::create(face_setup(program, program.size));
     if (!face) return face.error();
@@ -54,17 +57,18 @@ Result<std::unique_ptr<TourKiosk>> TourKiosk::open(const Program& program,
     if (!pronunciations) return pronunciations.error();
     if (const auto baked = face->bake_rest(); !baked) return baked.error();
     return std::unique_ptr<TourKiosk>(new TourKiosk(program, directory, start, std::move(backend).value(),
-                                                    std::move(face).value(),
+                                                    switch_of_time, std::move(face).value(),
                                                     std::move(pronunciations).value()));
 }
 
 TourKiosk::TourKiosk(const Program& program, const std::filesystem::path& directory, UtcTime start,
-                     std::unique_ptr<Backend> backend, Face face,
+                     std::unique_ptr<Backend> backend, TourTimeService& time_service, Face face,
                      std::map<std::string, speech::Pronunciation> pronunciations)
     : program_(program),
       directory_(directory),
       clock_(start),
       backend_(std::move(backend)),
+      time_service_(time_service),
       face_(std::move(face)),
       app_(app_setup(program), clock_.now()),
       targets_(directory / "targets.tsv"),
@@ -150,6 +154,19 @@ void TourKiosk::pass(std::chrono::milliseconds time) {
     settle();
 }
 
+void TourKiosk::jump_clock(std::chrono::milliseconds by, bool synchronised) {
+    if (failure_) return;
+    time_service_.set(synchronised);
+    clock_.jump(by);
+    app_.tick(clock_.now());
+    settle();
+}
+
+void TourKiosk::stop() {
+    if (failure_) return;
+    if (const auto stopped = backend_->stop(clock_.now()); !stopped) fail(stopped.error().text);
+}
+
 void TourKiosk::expect(const std::string& screen_name) {
     const auto found = app::screen_name(app_.frame());
     if (found != screen_name) fail("expected screen " + screen_name + ", found " + found);
@@ -196,11 +213,21 @@ void TourKiosk::fail(const std::string& why) {
     if (!failure_) failure_ = why;
 }
 
-void TourKiosk::settle() {
+void TourKiosk::do_jobs() {
     for (auto jobs = app_.take_jobs(); !jobs.empty(); jobs = app_.take_jobs()) {
         backend_->worker().push(std::move(jobs));
         backend_->worker().wait_until_idle();
         for (const auto& answer : backend_->worker().take_answers()) app_.answer(answer, clock_.now());
+    }
+}
+
+void TourKiosk::settle() {
+    do_jobs();
+    // Answers about a NIK are held back for a moment, the same for all.
+    while (app_.frame().busy) {
+        clock_.advance(*app_.next_deadline() - clock_.now().mono);
+        app_.tick(clock_.now());
+        do_jobs();
     }
     const auto frame = app_.frame();
     face_.draw(frame);

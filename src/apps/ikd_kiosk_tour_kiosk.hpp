@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -17,6 +18,16 @@
 
 namespace kiosk {
 
+/// Keeps the simulated clock right until the tour says otherwise.
+class TourTimeService final : public domain::TimeService {
+  public:
+    bool synchronised() const override { return synchronised_; }
+    void set(bool synchronised) { synchronised_ = synchronised; }
+
+  private:
+    std::atomic<bool> synchronised_ = true;
+};
+
 /// The real kiosk, off-screen and with a simulated clock, in the hands of the tour: a finger, a keyboard or
 /// two switches. The first thing that does not happen as expected is kept as the failure; every later step
 /// does nothing, so that a walk reads as a plain list of steps.
@@ -33,6 +44,8 @@ class TourKiosk {
     /// "<keypad>.key_<character>" for each character; a keyboard types them.
     void type(const std::string& keypad, std::string_view characters);
     void pass(std::chrono::milliseconds time);
+    /// The wall clock jumps, and whether a time service keeps it right from now on.
+    void jump_clock(std::chrono::milliseconds by, bool synchronised);
     /// Acts on the page that is shown.
     bool has(const std::string& target_id) const;
     void expect(const std::string& screen_name);
@@ -46,6 +59,7 @@ class TourKiosk {
 
     void fail(const std::string& why);
     const std::optional<std::string>& failure() const { return failure_; }
+    std::string screen() const { return app::screen_name(app_.frame()); }
 
     /// Only between steps: the worker is idle then.
     Backend& backend() { return *backend_; }
@@ -56,9 +70,12 @@ class TourKiosk {
     int presses() const { return presses_; }
     const std::set<std::string>& qr_payloads() const { return qr_payloads_; }
 
+    /// In order, as at closing time; no step after it.
+    void stop();
+
   private:
     TourKiosk(const Program& program, const std::filesystem::path& directory, UtcTime start,
-              std::unique_ptr<Backend> backend, Face face,
+              std::unique_ptr<Backend> backend, TourTimeService& time_service, Face face,
               std::map<std::string, speech::Pronunciation> pronunciations);
     void bring_up(const std::string& id);
     void act_on(const std::string& id);
@@ -67,6 +84,7 @@ class TourKiosk {
     void press(platform::KeyEvent::Key key);
     void type_character(char character);
     void take_picture(const std::string& name);
+    void do_jobs();
     void settle();
     void read_aloud(const app::Frame& frame);
     void note_qr();
@@ -75,6 +93,7 @@ class TourKiosk {
     std::filesystem::path directory_;
     SimulatedClock clock_;
     std::unique_ptr<Backend> backend_;
+    TourTimeService& time_service_;  ///< in the backend
     Face face_;
     app::App app_;
     std::ofstream targets_;

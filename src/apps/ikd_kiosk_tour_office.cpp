@@ -3,7 +3,6 @@
 #include <csignal>
 
 #include "ikd_kiosk_tour_story.hpp"
-#include "kiosk/crypto/hash.hpp"
 #include "kiosk/crypto/totp.hpp"
 
 namespace kiosk::story {
@@ -28,18 +27,6 @@ class FullDisk {
     rlimit before_{};
 };
 
-/// What the technician does with `ikdctl officer add`; answers the secret in the officer's phone.
-std::string enrol_officer(TourKiosk& kiosk) {
-    auto secret = crypto::new_totp_secret();
-    auto sealed = kiosk.backend().secret_box().seal(secret);
-    if (!sealed) return kiosk.fail(sealed.error().text), secret;
-    const auto suffix = domain::format_uuid(crypto::random_uuid7(kiosk.now().wall)).substr(30);
-    const auto added =
-        storage::Officers(kiosk.backend().store()).add("Petugas Tur " + suffix, std::move(*sealed));
-    if (!added) kiosk.fail(added.error().text);
-    return secret;
-}
-
 /// What the officer's phone shows now.
 std::string code_now(TourKiosk& kiosk, const std::string& secret) {
     const auto code = crypto::totp_code_at(secret, kiosk.now().wall);
@@ -49,23 +36,9 @@ std::string code_now(TourKiosk& kiosk, const std::string& secret) {
 
 }  // namespace
 
-void officer_calls_next(TourKiosk& kiosk) {
-    kiosk.chapter("An officer calls the next one of the waiting group");
-    const auto secret = enrol_officer(kiosk);
-    wake(kiosk);
-    kiosk.go("frame.desk", "desk_code");
-    kiosk.type("desk_code", code_now(kiosk, secret));
-    kiosk.picture("desk_code_typed");
-    kiosk.go("desk_code.submit", "desk");
-    kiosk.go("desk.call_A-01", "call");
-    kiosk.touch("call.end");
-    kiosk.expect("attract");
-    kiosk.picture("attract_called");
-}
-
 void officer_confirms_by_ticket(TourKiosk& kiosk) {
     kiosk.chapter("The first resident comes back; an officer confirms with a code");
-    const auto secret = enrol_officer(kiosk);
+    const auto secret = enrol(kiosk, domain::StaffRole::officer).secret;
     wake(kiosk);
     kiosk.go("home.ticket", "ticket_entry");
     kiosk.type("ticket_entry", "A01");

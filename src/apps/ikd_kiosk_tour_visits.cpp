@@ -135,6 +135,7 @@ void answer_pre_check(TourKiosk& kiosk) {
     kiosk.go("pre_check.yes", "pre_check_own_phone");
     kiosk.go("pre_check.yes", "pre_check_mailbox_open");
     kiosk.go("pre_check.yes", "pre_check_first_time");
+    kiosk.go("pre_check.yes", "pre_check_kk_here");
     kiosk.go("pre_check.yes", "nik_entry");
 }
 

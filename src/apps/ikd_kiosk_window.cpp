@@ -12,7 +12,9 @@
 #include "kiosk/platform/window.hpp"
 #include "kiosk/speech/sound.hpp"
 #include "kiosk/speech/voice.hpp"
+#include "memory_lock.hpp"
 #include "narrator.hpp"
+#include "time_service.hpp"
 
 namespace kiosk {
 namespace {
@@ -109,6 +111,11 @@ class Running {
         return app::screen_name(app_.frame()) != before;
     }
 
+    /// What was accepted is written, and the ledger says that the kiosk stopped in order.
+    void stop() {
+        if (const auto stopped = backend_->stop(clock_.now()); !stopped) log(stopped.error().text);
+    }
+
   private:
     void take(const platform::PointerEvent& event, Now now) { face_.touch(app_, event, now); }
     void take(const platform::KeyTyped& typed, Now now) { face_.type(app_, typed.character, now); }
@@ -162,8 +169,10 @@ using Opening = std::future<Result<std::unique_ptr<Backend>>>;
 
 /// The state directory is opened on a thread of its own: the first frame waits for no disk.
 Opening start_opening(const Program& program) {
-    return std::async(std::launch::async,
-                      [&program] { return Backend::open(program.state, program.config); });
+    return std::async(std::launch::async, [&program] {
+        return Backend::open({program.state, program.config, program.district.utc_offset, SystemClock().now(),
+                              read_boot_id(), std::make_unique<KernelTimeService>()});
+    });
 }
 
 /// Window and first frame; nothing that is slow.
@@ -219,6 +228,9 @@ int refuse_start(const Program& program, const Error& error) {
 }  // namespace
 
 int run_in_window(const Program& program) {
+    if (const auto lock = lock_memory(); lock != MemoryLock::locked) {
+        log("memory is not locked against swapping: " + std::string(describe(lock)));
+    }
     auto opening = start_opening(program);
     auto running = show_first_frame(program);
     if (!running) return refuse_start(program, running.error());
@@ -231,6 +243,7 @@ int run_in_window(const Program& program) {
     get_voice(**running, program);
     while ((*running)->step()) {
     }
+    (*running)->stop();
     log("told to leave");
     return exit_ok;
 }

@@ -30,4 +30,9 @@ inline std::filesystem::path key_file(const std::filesystem::path& state) {
     return state / "device.key";
 }
 
+/// The keys of service days in a state directory.
+inline std::filesystem::path day_keys_directory(const std::filesystem::path& state) {
+    return state / "day-keys";
+}
+
 }  // namespace kiosk

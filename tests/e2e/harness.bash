@@ -174,6 +174,7 @@ walk_to_nik_entry() {
     go pre_check.yes pre_check_own_phone
     go pre_check.yes pre_check_mailbox_open
     go pre_check.yes pre_check_first_time
+    go pre_check.yes pre_check_kk_here
     go pre_check.yes nik_entry
 }
 

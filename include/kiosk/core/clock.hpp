@@ -37,6 +37,8 @@ class SimulatedClock final : public Clock {
         now_.wall += by;
         now_.mono += by;
     }
+    /// The wall clock alone jumps, as a dead battery or a time service makes it.
+    void jump(std::chrono::milliseconds by) { now_.wall += by; }
 
   private:
     Now now_;
