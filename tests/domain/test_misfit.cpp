@@ -83,7 +83,7 @@ TEST_CASE("tokens stand with acts of a visit alone, never with those of the kios
         Kind::visit_started,   Kind::desk_opened,         Kind::kiosk_started,     Kind::kiosk_stopped,
         Kind::staff_logged_in, Kind::staff_refused,       Kind::staff_logged_out,  Kind::clock_confirmed,
         Kind::figure_entered,  Kind::disturbance_started, Kind::disturbance_ended, Kind::checks_released,
-        Kind::tokens_erased};
+        Kind::tokens_erased,   Kind::ticket_called,       Kind::act_undone};
     for (EventDraft draft : one_of_each()) {
         CAPTURE(to_word(draft.kind));
         draft.token = NikToken{1};
