@@ -1,0 +1,36 @@
+// districts/<name>.toml, as a dinas edits it.
+#include "kiosk/config/district_pack.hpp"
+
+#include <set>
+
+#include "target.hpp"
+
+namespace kiosk::fuzz {
+
+void one_input(std::string_view text) {
+    const auto read = config::parse_district(text, "district.toml");
+    if (const auto* mistakes = std::get_if<config::Mistakes>(&read)) {
+        expect(!mistakes->empty(), "what is refused has a mistake");
+        for (const auto& mistake : *mistakes)
+            expect(!config::readable(mistake).empty() && mistake.line >= 0, "a mistake can be told");
+        return;
+    }
+    const auto& pack = std::get<config::DistrictPack>(read);
+    expect(!pack.official_figures.empty(), "there is an official figure");
+    for (std::size_t i = 1; i < pack.official_figures.size(); ++i)
+        expect(pack.official_figures[i - 1].date < pack.official_figures[i].date, "figures: oldest first");
+    expect(pack.target.percent >= 0 && pack.target.percent <= 100, "a percentage is 0 to 100");
+    expect(pack.target.first <= pack.target.deadline, "the period ends after its beginning");
+    std::set<std::string> ids;
+    for (const auto& place : pack.places) {
+        expect(ids.insert(place.id).second, "places have ids of their own");
+        expect(config::find_place(pack, place.id) == &place, "a place is found by its id");
+    }
+    const domain::Date today = std::chrono::year{2026} / 11 / 22;
+    const auto& first = pack.official_figures.front();
+    const auto pace =
+        domain::pacing(pack.target, first, pack.official_figures.back(), pack.service_hours, today);
+    expect(pace.missing >= 0 && pace.service_days_left >= 0, "pacing has no negative numbers");
+}
+
+}  // namespace kiosk::fuzz
