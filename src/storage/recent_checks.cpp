@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <string>
 
 #include "kiosk/storage/ledger.hpp"
 #include "sealed_tokens.hpp"
@@ -10,8 +11,7 @@ namespace {
 
 constexpr std::chrono::milliseconds hour = std::chrono::hours(1);
 
-// All look-ups since the last release, newest first. More than anybody can make in an hour; the limit keeps
-// the question cheap in a ledger where nobody ever released.
+// Newest first. The limit is more than anybody can make in an hour.
 constexpr std::string_view looked_up =
     "SELECT token, wall_ms, mono_ms, boot_id FROM events WHERE kind = 'nik_checked' "
     "AND sequence > coalesce((SELECT max(sequence) FROM events WHERE kind = 'checks_released'), 0) "
@@ -26,13 +26,34 @@ std::chrono::milliseconds age_of(const Statement& row, const Now& now, std::stri
     return std::max(age, std::chrono::milliseconds(0));
 }
 
+/// Tells when the rest of the rows, all earlier, is more than an hour old: when this one is an hour older
+/// than a later one of the same boot, or than now in this boot. The wall clock, which jumps, has no say in
+/// it.
+class HourGone {
+  public:
+    HourGone(const Now& now, std::string_view boot_id) : boot_id_(boot_id), newest_(now.mono) {}
+
+    bool at(const Statement& row) {
+        const MonoTime mono(row.integer(2));
+        if (row.text(3) == boot_id_) return newest_ - mono >= hour;
+        boot_id_ = row.text(3);
+        newest_ = mono;
+        return false;
+    }
+
+  private:
+    std::string boot_id_;
+    MonoTime newest_;
+};
+
 /// Since the last look-up of each token, as it stands in the rows.
 using Ages = std::map<domain::NikToken, std::chrono::milliseconds>;
 
 Result<Ages> ages_of_last_hour(sqlite3* database, const Now& now, std::string_view boot_id) {
     Statement query(database, looked_up);
+    HourGone hour_gone(now, boot_id);
     Ages ages;
-    while (query.next()) {
+    while (query.next() && !hour_gone.at(query)) {
         const auto bytes = query.blob(0);
         const auto age = age_of(query, now, boot_id);
         domain::NikToken token{};

@@ -177,6 +177,18 @@ TEST_CASE("after a restart look-ups are as old as the wall clock says, and never
     CHECK(f.ledger.recent_checks(now, "boot-a", {})->different == 1);
 }
 
+TEST_CASE("a wrong clock in between hides no look-up") {
+    LedgerFixture f;
+    storage::SqliteLedger second(f.store, f.identity("boot-b"));
+    f.append(at(draft(EventKind::nik_checked, 1, 1), 1min));
+    auto in_the_dark = draft(EventKind::nik_checked, 2, 2);  // a day behind, and two hours into its boot
+    in_the_dark.at.wall = now_after(-24h).wall;
+    in_the_dark.at.mono = 2h;
+    REQUIRE(second.append(std::span(&in_the_dark, 1)).ok());
+    const Now now{now_after(20min).wall, 10min};
+    CHECK(f.ledger.recent_checks(now, "boot-c", {}).value() == domain::RecentChecks{1, 19min, 41min});
+}
+
 TEST_CASE("the last event is a witness of the time") {
     LedgerFixture f;
     CHECK_FALSE(storage::last_moment(f.store).value().has_value());
