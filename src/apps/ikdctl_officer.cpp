@@ -1,17 +1,20 @@
-#include <sys/stat.h>
+#include <termios.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cstring>
 #include <filesystem>
 #include <iostream>
 #include <memory>
 #include <string>
 
 #include "ikdctl.hpp"
+#include "ikdctl_enrolment_code.hpp"
 #include "installation.hpp"
 #include "kiosk/crypto/keys.hpp"
+#include "kiosk/crypto/pin.hpp"
 #include "kiosk/crypto/totp.hpp"
-#include "kiosk/platform/image_files.hpp"
-#include "kiosk/qr/qr.hpp"
+#include "kiosk/domain/staff.hpp"
 #include "kiosk/storage/officers.hpp"
 #include "state_files.hpp"
 
@@ -19,109 +22,199 @@ namespace kiosk::ikdctl {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr int png_module_px = 8;
+using domain::StaffRole;
+using Pin = SecretText<domain::pin_digits>;
 
 int failed(const Error& error) {
     std::cerr << error.text << '\n';
     return error.code == ErrorCode::bad_input ? exit_usage : exit_failed;
 }
 
-/// Modules with the quiet zone around; everything outside the code is light.
-bool is_dark(const qr::Matrix& code, int x, int y) {
-    const auto inside = [&](int v) { return v >= 0 && v < code.size; };
-    x -= qr::quiet_zone_modules;
-    y -= qr::quiet_zone_modules;
-    return inside(x) && inside(y) && code.at(x, y);
-}
-
-/// Two modules per character, one above the other. On a terminal black on white by force: most are dark.
-void print_in_terminal(const qr::Matrix& code) {
-    const bool colours = isatty(STDOUT_FILENO) == 1;
-    const int side = code.size + 2 * qr::quiet_zone_modules;
-    for (int y = 0; y < side; y += 2) {
-        if (colours) std::cout << "\x1b[30;107m";
-        for (int x = 0; x < side; ++x) {
-            const bool upper = is_dark(code, x, y);
-            const bool lower = is_dark(code, x, y + 1);
-            std::cout << (upper ? (lower ? "█" : "▀") : (lower ? "▄" : " "));
-        }
-        std::cout << (colours ? "\x1b[0m\n" : "\n");
-    }
-}
-
-/// Readable by its owner only: whoever has the picture can confirm activations.
-Result<void> write_private_png(const qr::Matrix& code, const fs::path& file) {
-    const int side = (code.size + 2 * qr::quiet_zone_modules) * png_module_px;
-    Image picture{side, side, {}};
-    picture.pixels.reserve(static_cast<std::size_t>(side) * static_cast<std::size_t>(side));
-    for (int y = 0; y < side; ++y) {
-        for (int x = 0; x < side; ++x) {
-            const bool dark = is_dark(code, x / png_module_px, y / png_module_px);
-            picture.pixels.push_back(dark ? 0xFF000000U : 0xFFFFFFFFU);
-        }
-    }
-    const mode_t before = umask(077);
-    auto written = platform::write_png(file, picture.view());
-    umask(before);
-    return written;
-}
-
-std::string grouped(const std::string& secret) {
-    std::string text;
-    for (std::size_t i = 0; i < secret.size(); ++i) {
-        if (i > 0 && i % 4 == 0) text += ' ';
-        text += secret[i];
-    }
-    return text;
-}
-
-Result<std::string> enrol(const fs::path& state, const std::string& name, const std::string& secret) {
-    const auto key = open_state_key(state);
-    if (!key) return key.error();
-    auto store = storage::Store::open(state, storage::WhenBroken::refuse);
-    if (!store) return store.error();
-    auto sealed = crypto::SecretBox(*key).seal(secret);
-    if (!sealed) return sealed.error();
-    return storage::Officers(*store).add(name, std::move(*sealed));
-}
-
 /// What the command line fills; lives as long as the callbacks.
 struct Arguments {
+    StaffRole role = StaffRole::officer;
     fs::path state = find_installation().state;
     std::string name_or_id;
+    bool pin_from_stdin = false;
     fs::path png;  ///< empty: the default place
     bool no_png = false;
 };
 
-int add(const Arguments& arguments) {
-    const std::string& name = arguments.name_or_id;
-    const std::string secret = crypto::new_totp_secret();
-    const auto code = qr::encode(crypto::otpauth_uri(secret, name), qr::Level::medium);
-    if (!code) return failed(code.error());
-    const auto id = enrol(arguments.state, name, secret);
-    if (!id) return failed(id.error());
+/// A terminal that does not show what is typed, as long as this lives.
+class WithoutEcho {
+  public:
+    WithoutEcho() {
+        if (tcgetattr(STDIN_FILENO, &before_) != 0) return;
+        is_terminal_ = true;
+        termios silent = before_;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+        std::cerr << "PIN, six digits: " << std::flush;
+    }
+    WithoutEcho(const WithoutEcho&) = delete;
+    WithoutEcho& operator=(const WithoutEcho&) = delete;
+    ~WithoutEcho() {
+        if (!is_terminal_) return;
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
+        std::cerr << '\n';
+    }
 
-    std::cout << name << " is enrolled as " << *id
-              << ".\nScan this with an authenticator app on the officer's phone. It is not shown again.\n\n";
-    print_in_terminal(*code);
-    std::cout << "\nOr type the key by hand (time based, 6 digits, 30 s): " << grouped(secret) << '\n';
+  private:
+    termios before_{};
+    bool is_terminal_ = false;
+};
+
+/// One line, byte by byte: a buffered stream would keep a copy.
+Result<Pin> read_pin() {
+    const WithoutEcho silent;
+    Pin pin;
+    bool too_long = false;
+    for (char c = 0; read(STDIN_FILENO, &c, 1) == 1 && c != '\n'; explicit_bzero(&c, 1)) {
+        too_long = too_long || pin.full();
+        if (!too_long) pin.push(c);
+    }
+    const auto weakness = too_long ? domain::PinWeakness::not_six_digits : domain::weakness_of(pin.view());
+    if (!weakness) return pin;
+    return Error{ErrorCode::bad_input, "PIN refused: " + std::string(domain::explain(*weakness))};
+}
+
+Result<Pin> choose_pin(const Arguments& arguments) {
+    if (arguments.pin_from_stdin) return read_pin();
+    std::string random = crypto::random_pin();
+    Pin pin{random};
+    explicit_bzero(random.data(), random.size());
+    return pin;
+}
+
+std::string two_digits(int number) {
+    return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+/// A chosen PIN is known to who typed it, and is not shown.
+void print_login(const storage::Officer& member, const Pin& pin, const Arguments& arguments) {
+    std::cout << "Number " << two_digits(member.number) << ", PIN ";
+    if (arguments.pin_from_stdin) {
+        std::cout << "as it was typed";
+    } else {
+        std::cout << pin.view() << " (it is not shown again)";
+    }
+    std::cout << ". Both are typed one after the other at the kiosk, behind \"Petugas\".\n";
+}
+
+/// What the commands that write work on.
+struct Office {
+    crypto::SecretBox box;
+    storage::Store store;
+
+    static Result<Office> open(const fs::path& state) {
+        const auto key = open_state_key(state);
+        if (!key) return key.error();
+        auto store = storage::Store::open(state, storage::WhenBroken::refuse);
+        if (!store) return store.error();
+        return Office{crypto::SecretBox(*key), std::move(*store)};
+    }
+    Result<std::vector<std::uint8_t>> seal_hash_of(const Pin& pin) const {
+        const auto hash = crypto::hash_pin(pin.view());
+        if (!hash) return hash.error();
+        return box.seal(*hash);
+    }
+};
+
+/// `secret` of the code app: empty for a technician.
+Result<storage::Officer> enrol(const Arguments& arguments, const std::string& secret, const Pin& pin) {
+    auto office = Office::open(arguments.state);
+    if (!office) return office.error();
+    auto sealed_pin = office->seal_hash_of(pin);
+    if (!sealed_pin) return sealed_pin.error();
+    std::vector<std::uint8_t> sealed_secret;
+    if (!secret.empty()) {
+        auto sealed = office->box.seal(secret);
+        if (!sealed) return sealed.error();
+        sealed_secret = std::move(*sealed);
+    }
+    return storage::Officers(office->store)
+        .add(arguments.name_or_id, arguments.role, std::move(sealed_secret), std::move(*sealed_pin));
+}
+
+int show_enrolment_code(const qr::Matrix& code, const std::string& secret, const std::string& id,
+                        const Arguments& arguments) {
+    std::cout << "Scan this with an authenticator app on the officer's phone. It is not shown again.\n\n";
+    print_in_terminal(code);
+    std::cout << "\nOr type the key by hand (time based, 6 digits, 30 s): " << in_groups_of_four(secret)
+              << '\n';
     if (arguments.no_png) return exit_ok;
 
-    const fs::path png = arguments.png.empty() ? enrolment_picture(arguments.state, *id) : arguments.png;
-    if (auto written = write_private_png(*code, png); !written) return failed(written.error());
+    const fs::path png = arguments.png.empty() ? enrolment_picture(arguments.state, id) : arguments.png;
+    if (auto written = write_private_png(code, png); !written) return failed(written.error());
     std::cout << "The code is also in " << png.string()
-              << ". Delete that file after enrolment: whoever has it can confirm as " << *id << ".\n";
+              << ". Delete that file after enrolment: whoever has it can confirm as " << id << ".\n";
     return exit_ok;
 }
 
-int list(const fs::path& state) {
-    auto store = storage::Store::open_read_only(state);
+int add(const Arguments& arguments) {
+    const std::string& name = arguments.name_or_id;
+    const bool with_codes = arguments.role == StaffRole::officer;
+    const std::string secret = with_codes ? crypto::new_totp_secret() : "";
+    const auto code = qr::encode(crypto::otpauth_uri(secret, name), qr::Level::medium);
+    if (!code) return failed(code.error());
+    const auto pin = choose_pin(arguments);
+    if (!pin) return failed(pin.error());
+    const auto member = enrol(arguments, secret, *pin);
+    if (!member) return failed(member.error());
+
+    std::cout << name << " is enrolled as " << member->id << ".\n";
+    print_login(*member, *pin, arguments);
+    return with_codes ? show_enrolment_code(*code, secret, member->id, arguments) : exit_ok;
+}
+
+/// An active member of that role.
+Result<storage::Officer> find(storage::Store& store, const Arguments& arguments) {
+    const auto staff = storage::Officers(store).active();
+    if (!staff) return staff.error();
+    const auto found = std::find_if(staff->begin(), staff->end(), [&](const storage::Officer& member) {
+        return member.id == arguments.name_or_id && member.role == arguments.role;
+    });
+    if (found != staff->end()) return *found;
+    const std::string role(domain::to_word(arguments.role));
+    return Error{ErrorCode::not_found,
+                 arguments.name_or_id + ": no active " + role + " has this id; see ikdctl " + role + " list"};
+}
+
+int give_pin(const Arguments& arguments) {
+    // Looked at first: a wrong directory is not filled.
+    if (auto looked = storage::Store::open_read_only(arguments.state); !looked) return failed(looked.error());
+    auto office = Office::open(arguments.state);
+    if (!office) return failed(office.error());
+    if (const auto known = find(office->store, arguments); !known) return failed(known.error());
+    const auto pin = choose_pin(arguments);
+    if (!pin) return failed(pin.error());
+    auto sealed = office->seal_hash_of(*pin);
+    if (!sealed) return failed(sealed.error());
+    const auto member = storage::Officers(office->store).set_pin(arguments.name_or_id, std::move(*sealed));
+    if (!member) return failed(member.error());
+    std::cout << member->id << " has a new PIN.\n";
+    print_login(*member, *pin, arguments);
+    return exit_ok;
+}
+
+int list(const Arguments& arguments) {
+    auto store = storage::Store::open_read_only(arguments.state);
     if (!store) return failed(store.error());
-    const auto officers = storage::Officers(*store).active();
-    if (!officers) return failed(officers.error());
-    for (const auto& officer : *officers) std::cout << officer.id << '\t' << officer.name << '\n';
-    if (officers->empty()) std::cout << "No officer is enrolled. Add one with: ikdctl officer add NAME\n";
+    const auto staff = storage::Officers(*store).active();
+    if (!staff) return failed(staff.error());
+    const std::string role(domain::to_word(arguments.role));
+    bool empty = true;
+    for (const auto& member : *staff) {
+        if (member.role != arguments.role) continue;
+        empty = false;
+        std::cout << (member.number == 0 ? "--" : two_digits(member.number)) << '\t' << role << '\t'
+                  << member.id << '\t' << member.name << '\t'
+                  << (member.sealed_pin.empty() ? "no PIN" : "PIN");
+        if (arguments.role == StaffRole::officer)
+            std::cout << (member.sealed_secret.empty() ? ", no code" : ", code");
+        std::cout << '\n';
+    }
+    if (empty) std::cout << "No " << role << " is enrolled. Add one with: ikdctl " << role << " add NAME\n";
     return exit_ok;
 }
 
@@ -133,44 +226,64 @@ int delete_enrolment_picture(const fs::path& file) {
     return failed({ErrorCode::io, file.string() + ": cannot delete: " + problem.message()});
 }
 
-int remove(const fs::path& state, const std::string& id) {
-    if (auto looked = storage::Store::open_read_only(state); !looked) return failed(looked.error());
-    auto store = storage::Store::open(state, storage::WhenBroken::refuse);
+int remove(const Arguments& arguments) {
+    const std::string& id = arguments.name_or_id;
+    if (auto looked = storage::Store::open_read_only(arguments.state); !looked) return failed(looked.error());
+    auto store = storage::Store::open(arguments.state, storage::WhenBroken::refuse);
     if (!store) return failed(store.error());
+    if (const auto known = find(*store, arguments); !known) return failed(known.error());
     if (auto done = storage::Officers(*store).deactivate(id); !done) return failed(done.error());
-    std::cout << id << " can no longer confirm; what was confirmed stays in the ledger.\n";
-    return delete_enrolment_picture(enrolment_picture(state, id));
+    std::cout << id
+              << (arguments.role == StaffRole::officer
+                      ? " can no longer confirm; what was confirmed stays in the ledger.\n"
+                      : " can no longer log in.\n");
+    return delete_enrolment_picture(enrolment_picture(arguments.state, id));
+}
+
+void add_picture_options(CLI::App& adding, Arguments& arguments) {
+    CLI::Option* const png = adding.add_option(
+        "--png", arguments.png,
+        "File for the QR code as a picture (mode 0600) [enrolment-ID.png in the state directory]");
+    adding.add_flag("--no-png", arguments.no_png, "Write no picture, only the terminal")->excludes(png);
+}
+
+/// The same four commands for officers and technicians.
+CLI::App* add_staff_commands(CLI::App& group, StaffRole role, int& exit_code) {
+    group.require_subcommand(1);
+    const auto arguments = std::make_shared<Arguments>();
+    arguments->role = role;
+    const auto subcommand = [&](const char* name, const char* description, int (*run)(const Arguments&)) {
+        CLI::App* const command = group.add_subcommand(name, description);
+        command->add_option("--state", arguments->state, "State directory of the kiosk")
+            ->capture_default_str();
+        command->callback([arguments, run, &exit_code] { exit_code = run(*arguments); });
+        return command;
+    };
+    CLI::App* const adding = subcommand("add", "Enrol somebody: shows number and PIN, once", add);
+    CLI::App* const pin = subcommand("pin", "Give a new PIN", give_pin);
+    subcommand("list", "List them: number, role, id, name, what they have", list);
+    CLI::App* const removing = subcommand("remove", "Take the rights away", remove);
+
+    adding->add_option("NAME", arguments->name_or_id, "Name as the dinas writes it")->required();
+    for (CLI::App* const command : {adding, pin}) {
+        command->add_flag("--pin-stdin", arguments->pin_from_stdin,
+                          "Read a chosen PIN from standard input instead of making one");
+    }
+    for (CLI::App* const command : {pin, removing}) {
+        command->add_option("ID", arguments->name_or_id, "As shown by list")->required();
+    }
+    if (role == StaffRole::officer) add_picture_options(*adding, *arguments);
+    return adding;
 }
 
 }  // namespace
 
 void add_officer_commands(CLI::App& app, int& exit_code) {
     CLI::App* const officer = app.add_subcommand("officer", "Officers who may confirm activations");
-    officer->require_subcommand(1);
-    const auto arguments = std::make_shared<Arguments>();
-    const auto subcommand = [&](const char* name, const char* description) {
-        CLI::App* const command = officer->add_subcommand(name, description);
-        command->add_option("--state", arguments->state, "State directory of the kiosk")
-            ->capture_default_str();
-        return command;
-    };
-
-    CLI::App* const adding =
-        subcommand("add", "Enrol an officer: shows the QR code for the authenticator app");
-    adding->add_option("NAME", arguments->name_or_id, "Name as the dinas writes it")->required();
-    CLI::Option* const png = adding->add_option(
-        "--png", arguments->png,
-        "File for the QR code as a picture (mode 0600) [enrolment-ID.png in the state directory]");
-    adding->add_flag("--no-png", arguments->no_png, "Write no picture, only the terminal")->excludes(png);
-    adding->callback([arguments, &exit_code] { exit_code = add(*arguments); });
-
-    CLI::App* const listing = subcommand("list", "List the officers: id and name");
-    listing->callback([arguments, &exit_code] { exit_code = list(arguments->state); });
-
-    CLI::App* const removing = subcommand("remove", "Take the right to confirm away from an officer");
-    removing->add_option("ID", arguments->name_or_id, "As shown by ikdctl officer list")->required();
-    removing->callback(
-        [arguments, &exit_code] { exit_code = remove(arguments->state, arguments->name_or_id); });
+    add_staff_commands(*officer, StaffRole::officer, exit_code)
+        ->description("Enrol an officer: shows number, PIN and the QR code for the authenticator app, once");
+    CLI::App* const technician = app.add_subcommand("technician", "Technicians who look after the kiosk");
+    add_staff_commands(*technician, StaffRole::technician, exit_code);
 }
 
 }  // namespace kiosk::ikdctl

@@ -10,7 +10,8 @@
 namespace kiosk {
 
 /// Finds the enrolled officer whose code of now this is. Empty when nobody's is, when two officers happen to
-/// show the same code, and when the code was used before. An officer whose secret cannot be read is left out.
+/// show the same code, and when the code was used before. An officer whose secret cannot be read is left out;
+/// technicians have no codes.
 class StoredOfficerCodes final : public domain::OfficerCodes {
   public:
     StoredOfficerCodes(storage::Officers& officers, const crypto::SecretBox& box)

@@ -1,28 +1,121 @@
 #include "state_files.hpp"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
 #include <system_error>
 
 #include "installation.hpp"
+#include "kiosk/proof/export_file.hpp"
 #include "kiosk/storage/store.hpp"
 
 namespace kiosk {
+namespace {
 
 namespace fs = std::filesystem;
 
+fs::path credentials_directory() {
+    const char* const given = std::getenv("CREDENTIALS_DIRECTORY");
+    return given ? given : "";
+}
+
+Error lost_key(const fs::path& key, const fs::path& database) {
+    return {
+        ErrorCode::damaged_data,
+        key.string() + ": is missing although " + database.string() +
+            " exists; when it was sealed by seal-key, the unit lacks its line (a command by hand: "
+            "systemd-run --pty -p LoadCredentialEncrypted=" +
+            std::string(crypto::KeyFile::credential_name) +
+            " -p User=USER COMMAND). Otherwise restore it from its backup, a new key fits no stored token. "
+            "Without a backup: move the database away, then import the lists and enrol the officers again"};
+}
+
+Error system_error(const fs::path& file, const std::string& doing) {
+    return {ErrorCode::io, file.string() + ": cannot " + doing + ": " + std::strerror(errno)};
+}
+
+bool sync_directory(const fs::path& directory) {
+    const int opened = open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool synced = opened >= 0 && fsync(opened) == 0;
+    if (opened >= 0) close(opened);
+    return synced;
+}
+
+/// Whole or not at all, whatever the power does.
+Result<void> write_public_file(const fs::path& file, const std::string& text) {
+    std::string temporary = file.string() + ".new-XXXXXX";
+    const int opened = mkostemp(temporary.data(), O_CLOEXEC);
+    if (opened < 0) return system_error(file, "make the file");
+    const bool written = write(opened, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+                         fchmod(opened, 0644) == 0 && fsync(opened) == 0;
+    const bool named = written && rename(temporary.c_str(), file.c_str()) == 0;
+    const Error failure = system_error(file, "write the file");
+    close(opened);
+    if (!named) unlink(temporary.c_str());
+    if (!named || !sync_directory(file.parent_path())) return failure;
+    return {};
+}
+
+/// Checkpoints of the past were signed by the key whose public half lies there.
+Result<void> keep_public_key(const fs::path& state, const crypto::KeyFile& key) {
+    const domain::PublicKey ours = crypto::DeviceSigner(key).public_key();
+    const fs::path file = public_key_file(state);
+    const auto kept = read_public_key(state);
+    if (!kept && kept.error().code == ErrorCode::not_found) {
+        return write_public_file(file, proof::format_public_key(ours) + "\n");
+    }
+    if (!kept) return kept.error();
+    if (*kept == ours) return {};
+    return Error{
+        ErrorCode::damaged_data,
+        file.string() + ": found " + proof::format_public_key(*kept) +
+            ", expected that of the device's key, " + proof::format_public_key(ours) +
+            "; restore the key that belongs here, or remove the file when it was changed by mistake"};
+}
+
+}  // namespace
+
 Result<crypto::KeyFile> open_state_key(const fs::path& state) {
     if (auto made = storage::make_state_directory(state); !made) return made.error();
-    const fs::path key = key_file(state);
+    const fs::path file = key_file(state);
     const fs::path database = storage::database_file(state);
     // The database is looked for first: whoever makes both at this moment makes the key before it.
     std::error_code ignored;
-    if (fs::exists(database, ignored) && !fs::exists(key, ignored)) {
-        return Error{
-            ErrorCode::damaged_data,
-            key.string() + ": is missing although " + database.string() +
-                " exists; restore it from its backup, a new key fits no stored token. Without a "
-                "backup: move the database away, then import the lists and enrol the officers again"};
+    if (fs::exists(database, ignored) && !fs::exists(file, ignored) &&
+        !crypto::KeyFile::has_credential(credentials_directory())) {
+        return lost_key(file, database);
     }
-    return crypto::KeyFile::load_or_create(key);
+    auto key = crypto::KeyFile::load_or_create(file, credentials_directory());
+    if (!key) return key.error();
+    if (auto kept = keep_public_key(state, *key); !kept) return kept.error();
+    return key;
+}
+
+Result<crypto::KeyFile> find_state_key(const fs::path& state) {
+    return crypto::KeyFile::load(key_file(state), credentials_directory());
+}
+
+fs::path public_key_file(const fs::path& state) {
+    return state / "device.pub";
+}
+
+Result<domain::PublicKey> read_public_key(const fs::path& state) {
+    const fs::path file = public_key_file(state);
+    std::ifstream in(file);
+    if (!in) return Error{ErrorCode::not_found, file.string() + ": cannot open"};
+    std::string line;
+    std::getline(in, line);
+    const auto key = proof::parse_public_key(line);
+    if (key && in.peek() == std::ifstream::traits_type::eof()) return *key;
+    return Error{ErrorCode::damaged_data,
+                 file.string() +
+                     ": found something else than one line of ed25519: and 64 hex digits; remove "
+                     "it, the next start writes it anew"};
 }
 
 fs::path enrolment_picture(const fs::path& state, const std::string& officer) {

@@ -198,7 +198,11 @@ Result<std::optional<NikToken>> DayKeys::open(const NikToken& sealed, Date day) 
 }
 
 Result<std::vector<Date>> DayKeys::days() {
-    auto files = list_files(state_->directory);
+    return days_in(state_->directory);
+}
+
+Result<std::vector<Date>> DayKeys::days_in(const fs::path& directory) {
+    auto files = list_files(directory);
     if (!files) return files.error();
     return std::move(files->keys);
 }

@@ -1,7 +1,9 @@
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <filesystem>
 
 #include "installation.hpp"
+#include "kiosk/proof/export_file.hpp"
 #include "kiosk/storage/store.hpp"
 #include "state_files.hpp"
 #include "support/support.hpp"
@@ -17,6 +19,21 @@ struct State {
     fs::path path = directory.path() / "state";
     Result<storage::Store> open() const { return storage::Store::open(path, storage::WhenBroken::set_aside); }
 };
+
+/// What systemd tells a service, as long as this lives.
+struct HandedOver {
+    explicit HandedOver(const fs::path& directory) {
+        fs::create_directory(directory);
+        setenv("CREDENTIALS_DIRECTORY", directory.c_str(), 1);
+    }
+    HandedOver(const HandedOver&) = delete;
+    HandedOver& operator=(const HandedOver&) = delete;
+    ~HandedOver() { unsetenv("CREDENTIALS_DIRECTORY"); }
+};
+
+std::string public_key_line(const crypto::KeyFile& key) {
+    return proof::format_public_key(crypto::DeviceSigner(key).public_key()) + "\n";
+}
 
 }  // namespace
 
@@ -42,4 +59,68 @@ TEST_CASE("a database without its key is refused and left as it is") {
     CHECK(refused.error().text.find(key_file(state.path).string() + ": is missing") == 0);
     CHECK_FALSE(fs::exists(key_file(state.path)));
     CHECK(fs::exists(storage::database_file(state.path)));
+}
+
+TEST_CASE("the public key lies beside the key, for everybody, and is written anew when it is missing") {
+    const State state;
+    const auto key = open_state_key(state.path);
+    REQUIRE(key.ok());
+    const fs::path file = public_key_file(state.path);
+    CHECK(read_file(file) == public_key_line(*key));
+    CHECK(fs::status(file).permissions() ==
+          (fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::others_read));
+    CHECK(read_public_key(state.path).value() == crypto::DeviceSigner(*key).public_key());
+    fs::remove(file);
+    CHECK(read_public_key(state.path).error().code == ErrorCode::not_found);
+    REQUIRE(open_state_key(state.path).ok());
+    CHECK(read_file(file) == public_key_line(*key));
+    CHECK(std::distance(fs::directory_iterator(state.path), {}) == 2);  // no temporary file stays
+}
+
+TEST_CASE("a key that does not fit the public key is refused, and both are left as they are") {
+    const State state;
+    const State other;
+    REQUIRE(open_state_key(state.path).ok());
+    REQUIRE(open_state_key(other.path).ok());
+    const std::string foreign = read_file(public_key_file(other.path));
+    write_file(public_key_file(state.path), foreign);
+    const auto refused = open_state_key(state.path);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().code == ErrorCode::damaged_data);
+    CHECK(refused.error().text.find(public_key_file(state.path).string()) == 0);
+    CHECK(read_file(public_key_file(state.path)) == foreign);
+    for (const std::string& damaged : {std::string(), std::string("ed25519:12\n"), foreign + "more\n"}) {
+        write_file(public_key_file(state.path), damaged);
+        CHECK(open_state_key(state.path).error().code == ErrorCode::damaged_data);
+    }
+}
+
+TEST_CASE("a key that systemd hands over takes the place of its file") {
+    const State state;
+    const std::string line = public_key_line(open_state_key(state.path).value());
+    REQUIRE(state.open().ok());
+    const std::string bytes = read_file(key_file(state.path));
+    fs::remove(key_file(state.path));
+    {
+        const HandedOver service(state.directory.path() / "credentials");
+        const fs::path credential = state.directory.path() / "credentials" / crypto::KeyFile::credential_name;
+        write_file(credential, bytes);
+        fs::permissions(credential, fs::perms::owner_read);
+        const auto key = open_state_key(state.path);
+        REQUIRE(key.ok());
+        CHECK(public_key_line(*key) == line);
+        CHECK(key->protection() != crypto::KeyProtection::file);
+        CHECK(find_state_key(state.path).ok());
+        CHECK_FALSE(fs::exists(key_file(state.path)));
+    }
+    const auto refused = open_state_key(state.path);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().text.find("LoadCredentialEncrypted=ikd-kiosk.device-key") != std::string::npos);
+    CHECK(find_state_key(state.path).error().code == ErrorCode::not_found);
+}
+
+TEST_CASE("looking for a key makes nothing") {
+    const State state;
+    CHECK(find_state_key(state.path).error().code == ErrorCode::not_found);
+    CHECK_FALSE(fs::exists(state.path));
 }

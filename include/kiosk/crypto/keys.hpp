@@ -121,6 +121,8 @@ class DayKeys final : public domain::TokenSeals {
     Result<domain::NikToken> seal(const domain::NikToken& token, domain::Date day) override;
     Result<std::optional<domain::NikToken>> open(const domain::NikToken& sealed, domain::Date day) override;
     Result<std::vector<domain::Date>> days() override;
+    /// The same, for who looks without the device's key.
+    static Result<std::vector<domain::Date>> days_in(const std::filesystem::path& directory);
     Result<std::vector<domain::Date>> erase_before(domain::Date first_kept) override;
 
   private:

@@ -1,0 +1,46 @@
+#include "device_facts.hpp"
+
+#include <sys/statvfs.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "kiosk/crypto/hash.hpp"
+#include "kiosk/storage/ledger.hpp"
+
+namespace kiosk {
+namespace {
+
+/// What is free for this user on the disk of `directory`.
+Result<std::int64_t> free_megabytes(const std::filesystem::path& directory) {
+    struct statvfs disk {};
+    if (statvfs(directory.c_str(), &disk) != 0) {
+        return Error{ErrorCode::io,
+                     directory.string() + ": cannot ask for free space: " + std::strerror(errno)};
+    }
+    return static_cast<std::int64_t>(disk.f_bavail * disk.f_frsize / 1'000'000);
+}
+
+}  // namespace
+
+Result<domain::DeviceFacts> StoredDevice::look() {
+    auto store = storage::Store::open_read_only(state_);
+    if (!store) return store.error();
+    auto verdict =
+        storage::verify_ledger(*store, {crypto::sha256, crypto::verify_signature, public_key_, {}});
+    if (!verdict) return verdict.error();
+    const auto free = free_megabytes(state_);
+    if (!free) return free.error();
+
+    domain::DeviceFacts facts;
+    facts.key_protection = key_protection_;
+    facts.fingerprint = crypto::fingerprint(public_key_);
+    facts.events = verdict->events;
+    facts.covered = verdict->covered;
+    for (auto& finding : verdict->findings) facts.findings.push_back(std::move(finding.what));
+    facts.free_megabytes = *free;
+    facts.tokens_kept_days = tokens_kept_days_;
+    return facts;
+}
+
+}  // namespace kiosk
