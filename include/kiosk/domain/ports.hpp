@@ -59,6 +59,7 @@ struct OpenVisit {
     std::string detail;            ///< the code of that problem, mostly empty
     bool called = false;           ///< an officer called the ticket
     bool self_reported = false;    ///< the resident says that it is done; no longer waiting
+    UtcTime issued_at{};           ///< wall time of ticket_issued
     bool operator==(const OpenVisit&) const = default;
 };
 
