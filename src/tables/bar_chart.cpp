@@ -15,8 +15,8 @@ constexpr int row_height = 22;
 constexpr int bar_height = 14;
 constexpr int gap = 8;
 constexpr int font_size = 13;
-constexpr int widest_character = 9;        // of that font; a label never reaches into the bars
-constexpr std::size_t longest_label = 30;  // characters
+constexpr int widest_character = 8;        // of that font; a label never reaches into the bars
+constexpr std::size_t longest_label = 38;  // characters
 constexpr int room_for_number = 90;
 
 double number_in(const Cell& cell) {

@@ -11,7 +11,7 @@ namespace {
 constexpr const char* style = R"(
 :root { color-scheme: light; }
 body { font: 15px/1.45 "Noto Sans", "Liberation Sans", Arial, sans-serif; color: #111; background: #fff;
-       max-width: 190mm; margin: 1.5em auto; padding: 0 1em; overflow-wrap: anywhere; }
+       max-width: 210mm; margin: 1.5em auto; padding: 0 1em; overflow-wrap: break-word; }
 h1 { font-size: 1.6em; line-height: 1.2; margin: 0 0 .4em; }
 h2 { font-size: 1.15em; margin: 0 0 .4em; padding-top: .8em; border-top: 2px solid #111; break-after: avoid; }
 section { margin: 1.6em 0; }
@@ -19,9 +19,10 @@ section { margin: 1.6em 0; }
 .notes { margin: .4em 0; padding: 0; list-style: none; color: #333; font-size: .87em; }
 table { border-collapse: collapse; width: 100%; font-size: .87em; font-variant-numeric: tabular-nums; }
 th, td { border-bottom: 1px solid #999; padding: .25em .4em; text-align: left; vertical-align: top; }
-thead th { border-bottom: 2px solid #111; vertical-align: bottom; overflow-wrap: normal; }
+thead th { border-bottom: 2px solid #111; vertical-align: bottom; }
 tbody th { font-weight: normal; }
-.number { text-align: right; overflow-wrap: normal; white-space: nowrap; }
+.number { text-align: right; white-space: nowrap; }
+.date { white-space: nowrap; }
 thead .number { white-space: normal; }
 tfoot th, tfoot td { border-top: 2px solid #111; font-weight: bold; }
 figure { margin: .8em 0; break-inside: avoid; }
@@ -43,12 +44,17 @@ std::string notes(const std::vector<std::string>& texts) {
     return list + "</ul>\n";
 }
 
+bool is_date_column(const Table& table, std::size_t column) {
+    return !table.rows.empty() && std::holds_alternative<domain::Date>(table.rows.front()[column]);
+}
+
 /// The first cell of a row names it.
 std::string cell(const Table& table, std::size_t column, std::string_view kind, const std::string& text) {
     const std::string_view tag = column == 0 || kind == "col" ? "th" : "td";
     std::string opening = "<" + std::string(tag);
     if (tag == "th") opening += " scope=\"" + std::string(kind) + "\"";
     if (is_number_column(table, column)) opening += " class=\"number\"";
+    if (is_date_column(table, column)) opening += " class=\"date\"";
     return opening + ">" + escaped(text) + "</" + std::string(tag) + ">";
 }
 

@@ -131,7 +131,7 @@ TEST_CASE("HTML: a label of the chart ends before the bars, and no chart is draw
     std::string label(80, 'M');
     label += "é";
     long_label.tables[0].rows[0][0] = label;
-    CHECK(contains(to_html(long_label), ">" + std::string(29, 'M') + "…</text>"));
+    CHECK(contains(to_html(long_label), ">" + std::string(37, 'M') + "…</text>"));
     for (Row& row : long_label.tables[0].rows) row[3] = std::int64_t{0};
     CHECK_FALSE(contains(to_html(long_label), "<svg"));
 }
