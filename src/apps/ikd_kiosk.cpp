@@ -7,6 +7,7 @@
 
 #include "core_dumps.hpp"
 #include "ikd_kiosk_program.hpp"
+#include "ikd_kiosk_residents.hpp"
 #include "installation.hpp"
 
 namespace {
@@ -25,6 +26,8 @@ struct Options {
     std::string input;
     bool windowed = false;
     bool timing = false;
+    bool residents = false;
+    ResidentsSetup residents_setup;
 };
 
 std::optional<PixelSize> parse_size(const std::string& text) {
@@ -48,6 +51,14 @@ void add_options(CLI::App& app, Options& options) {
     app.add_option("--input", options.input, "of the tour: touch, keyboard or switch (two of them)");
     app.add_flag("--window", options.windowed, "a window instead of the whole screen");
     app.add_flag("--print-timing", options.timing, "print start-up times and leave");
+    const std::string tests = "For tests";
+    app.add_flag("--residents", options.residents,
+                 "no window, a simulated clock: residents walk as standard input says; wants --state")
+        ->group(tests);
+    app.add_option("--seed", options.residents_setup.seed, "of everything that residents do by chance")
+        ->group(tests);
+    app.add_option("--draw", options.residents_setup.draw_every, "draw the screens of each N-th resident")
+        ->group(tests);
     app.footer(
         "Exit codes: 0 fine, 1 the tour failed, 2 wrong arguments, 69 no display or file missing,\n"
         "74 state directory unusable, 75 state directory in use, 78 configuration refused.");
@@ -89,7 +100,7 @@ std::string first_lines(const std::string& text) {
 
 int refuse_configuration(const Program& program, const Options& options, const std::string& mistakes) {
     std::cerr << "ikd-kiosk: the configuration was refused\n" << mistakes;
-    if (!options.tour.empty()) return exit_config;
+    if (!options.tour.empty() || options.residents) return exit_config;
     return show_refusal(program, {ErrorCode::bad_config, first_lines(mistakes)}, exit_config);
 }
 
@@ -125,6 +136,8 @@ std::optional<TourInput> parse_input(const std::string& word) {
 
 /// What the command line says about the first look of the kiosk. An exit code when it cannot be.
 std::optional<int> apply(const Options& options, Program& program) {
+    if (options.residents && options.state.empty())
+        return refuse("--residents", "no --state", "a state directory for these tests alone");
     if (!options.language.empty() && !meet_people_in(program, options.language)) {
         std::string codes;
         for (const auto& code : installed_languages(program.assets))
@@ -159,6 +172,7 @@ int run(const Options& options, Program program) {
     }
     if (const auto code = apply(options, program)) return *code;
     if (!options.tour.empty()) return run_tour(std::move(program), options.tour);
+    if (options.residents) return run_residents(program, options.residents_setup);
     return options.timing ? print_timing(program) : run_in_window(program);
 }
 
