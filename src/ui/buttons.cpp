@@ -143,9 +143,9 @@ void primary(Screen& screen, std::string id, std::string label, Intent intent, s
 }
 
 void secondary(Screen& screen, std::size_t place, std::string id, std::string label, std::string_view icon,
-               Intent intent) {
+               Intent intent, bool enabled) {
     screen.footer.acts.push_back({screen.footer.others.at(place),
-                                  {std::move(id), std::move(label), icon, Kind::secondary},
+                                  {std::move(id), std::move(label), icon, Kind::secondary, enabled},
                                   std::move(intent)});
 }
 

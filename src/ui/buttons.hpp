@@ -14,7 +14,7 @@ void primary(Screen& screen, std::string id, std::string label, Intent intent,
              std::string_view icon = "arrow_right", bool enabled = true);
 /// Further acts beside it; `place` 0 is the nearest.
 void secondary(Screen& screen, std::size_t place, std::string id, std::string label, std::string_view icon,
-               Intent intent);
+               Intent intent, bool enabled = true);
 /// Reserves the rows of the primary act and of that many others. Call first.
 void with_primary(Screen& screen, int others = 0);
 /// Draws the acts of the row, and of the rows above it.

@@ -22,14 +22,36 @@ void key_face(Screen& screen, Box place, const std::string& label, std::string_v
     screen.canvas.text(inner, label, style);
 }
 
+float label_height(const Theme& theme) {
+    return std::ceil(theme.font_px(Type::small) * 1.1F);
+}
+
 // Dots instead of digits: the code belongs to the officer.
-void code_dots(Screen& screen, Box box, int typed) {
+void group_dots(Screen& screen, Box box, int digits, int typed) {
     const Theme& theme = screen.theme;
-    for (int i = 0; i < code_digits; ++i) {
-        const Box cell = box.cell(i, 0, code_digits, 1, theme.px(12));
+    for (int i = 0; i < digits; ++i) {
+        const Box cell = box.cell(i, 0, digits, 1, theme.px(12));
         screen.canvas.outlined(cell, theme.radius_small, i == typed ? color::act : color::line,
                                i <= typed ? color::field : color::paper);
-        if (i < typed) screen.canvas.disc(cell.centred(theme.px(36), theme.px(36)), color::ink);
+        const float round = std::min(theme.px(36), cell.w * 0.6F);
+        if (i < typed) screen.canvas.disc(cell.centred(round, round), color::ink);
+    }
+}
+
+/// Groups beside each other, each as wide as its digits; labels above them.
+void code_dots(Screen& screen, Box box, const std::vector<DigitGroup>& groups, int typed) {
+    const Theme& theme = screen.theme;
+    const float apart = theme.px(40);
+    int digits = 0;
+    for (const auto& group : groups) digits += group.digits;
+    const float one = (box.w - apart * static_cast<float>(groups.size() - 1)) / static_cast<float>(digits);
+    for (const auto& group : groups) {
+        Box place = box.cut_left(std::floor(one * static_cast<float>(group.digits)), apart);
+        if (!group.label.empty())
+            screen.canvas.text(place.cut_top(label_height(theme), theme.px(4)), group.label,
+                               {Type::small, true, color::quiet});
+        group_dots(screen, place, group.digits, typed);
+        typed -= group.digits;
     }
 }
 
@@ -82,6 +104,10 @@ void letter_keys(Screen& screen, Box box, const std::string& prefix, int columns
     }
 }
 
+std::vector<DigitGroup> login_groups(const Screen& screen) {
+    return {{2, screen.tr(Msg::staff_login_number)}, {6, screen.tr(Msg::staff_login_pin)}};
+}
+
 void code_entry(Screen& screen, const CodeEntry& entry) {
     const Theme& theme = screen.theme;
     keypad(screen, keypad_place(screen), entry.prefix, entry.open);
@@ -91,7 +117,9 @@ void code_entry(Screen& screen, const CodeEntry& entry) {
         const Box row = inner.cut_top(std::max(theme.px(44), theme.font_px(Type::lead)), theme.px(14));
         screen.canvas.text(row, entry.about, {Type::lead, true, color::act});
     }
-    code_dots(screen, inner.cut_top(theme.px(84), theme.px(theme.compact ? 14 : 24)), entry.digits);
+    float dots = theme.px(84);
+    if (!entry.groups.front().label.empty()) dots += label_height(theme) + theme.px(4);
+    code_dots(screen, inner.cut_top(dots, theme.px(theme.compact ? 14 : 24)), entry.groups, entry.digits);
     Stack all = entry.words;
     all.append(entry.more);
     const bool room = all.reads_well_in(screen.canvas, inner);

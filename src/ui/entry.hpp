@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "widgets.hpp"
 
@@ -16,6 +17,15 @@ Box keypad_place(Screen& screen);
 void letter_keys(Screen& screen, Box box, const std::string& prefix, int columns);
 
 inline constexpr int code_digits = 6;
+inline constexpr int login_digits = 8;  ///< two of the number, six of the PIN
+
+/// Boxes that belong together, with what they are for.
+struct DigitGroup {
+    int digits;
+    std::string label = {};
+};
+/// Number and PIN of staff.
+std::vector<DigitGroup> login_groups(const Screen& screen);
 
 struct CodeEntry {
     std::string prefix, title, lead;
@@ -24,6 +34,7 @@ struct CodeEntry {
     bool open;
     Stack words;
     Stack more;  ///< where there is room
+    std::vector<DigitGroup> groups = {{code_digits}};
 };
 /// Title, keypad, what has been typed as dots, and what there is to say about it.
 void code_entry(Screen& screen, const CodeEntry& entry);

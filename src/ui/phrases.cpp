@@ -41,6 +41,18 @@ std::string time_text(const i18n::Catalogue& words, std::chrono::minutes minute_
     return text.data();
 }
 
+std::string since_text(const i18n::Catalogue& words, const domain::LocalTime& at, domain::Date today) {
+    const auto time = time_text(words, at.minute_of_day);
+    return at.date == today ? time : weekday_text(words, at.date) + " " + time;
+}
+
+std::string wait_text(const i18n::Catalogue& words, int seconds) {
+    constexpr int told_in_seconds = 120;
+    if (seconds < told_in_seconds)
+        return words.format(Msg::wait_seconds, {{"count", std::to_string(seconds)}});
+    return words.format(Msg::wait_minutes, {{"count", std::to_string((seconds + 59) / 60)}});
+}
+
 std::string hours_text(const i18n::Catalogue& words, const domain::DayHours& hours) {
     if (hours.empty()) return words.text(Msg::hours_closed);
     std::string text;
@@ -177,6 +189,19 @@ Msg message_of(domain::Reason reason) {
         case Reason::problem:
             return Msg::reason_problem;
         case Reason::does_not_want:
+            return Msg::reason_does_not_want;
+        case Reason::server_disturbed:
+            return Msg::reason_server_disturbed;
+        case Reason::data_mismatch:
+            return Msg::reason_data_mismatch;
+        case Reason::selfie_refused:
+            return Msg::reason_selfie_refused;
+        case Reason::already_active:
+            return Msg::reason_already_active;
+        case Reason::did_not_come:
+            return Msg::reason_did_not_come;
+        case Reason::other:
+            return Msg::reason_other;
         case Reason::needs_officer:
         case Reason::went_home:
         case Reason::timed_out:
@@ -184,6 +209,7 @@ Msg message_of(domain::Reason reason) {
         case Reason::nik_not_on_a_list:
         case Reason::nik_no_list:
         case Reason::guided:
+        case Reason::nik_too_many_checks:
             return Msg::reason_needs_officer;
     }
     return Msg::reason_needs_officer;

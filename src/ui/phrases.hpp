@@ -13,6 +13,10 @@ std::string date_text(const i18n::Catalogue& words, domain::Date date);     ///<
 std::string weekday_text(const i18n::Catalogue& words, domain::Date date);  ///< "Minggu"
 std::string day_text(const i18n::Catalogue& words, domain::Date date);      ///< "Minggu, 22 November 2026"
 std::string time_text(const i18n::Catalogue& words, std::chrono::minutes minute_of_day);  ///< "08.00"
+/// "10.15"; of another day with its name: "Sabtu 10.15".
+std::string since_text(const i18n::Catalogue& words, const domain::LocalTime& at, domain::Date today);
+/// "45 detik", "3 menit"
+std::string wait_text(const i18n::Catalogue& words, int seconds);
 std::string hours_text(const i18n::Catalogue& words,
                        const domain::DayHours& hours);  ///< "08.00–15.00", "Tutup"
 /// "Buka lagi Senin pukul 08.00"; "Tutup" when it is not known.
@@ -25,7 +29,7 @@ i18n::Msg message_of(domain::NikWarning warning);
 i18n::Msg message_of(config::Service service);
 i18n::Msg message_of(domain::BaseKind kind);
 i18n::Msg message_of(domain::SurveyElement element);
-/// Why somebody waits, for the officer.
+/// Why somebody waits, or goes without an activation; for the officer.
 i18n::Msg message_of(domain::Reason reason);
 
 }  // namespace kiosk::ui

@@ -7,9 +7,9 @@ namespace kiosk::ui {
 namespace {
 
 // Only what attract shows; the rest is rasterised after the first frame is on the screen.
-const std::vector<std::string> first_icons = {"clock",     "shield", "touch",  "target",
-                                              "globe",     "emblem", "person", "speaker",
-                                              "text_size", "up",     "down",   "megaphone"};
+const std::vector<std::string> first_icons = {"clock",  "shield",    "touch",   "target",    "globe",
+                                              "emblem", "person",    "speaker", "text_size", "up",
+                                              "down",   "megaphone", "warning"};
 const std::vector<std::string> first_illustrations = {"hero"};
 
 std::vector<std::string> names_in(const std::filesystem::path& directory) {

@@ -106,8 +106,14 @@ void draw(Screen& screen, const app::ClosedView& view);
 void draw(Screen& screen, const app::OutOfServiceView& view);
 void draw(Screen& screen, const app::ProblemsView& view);
 void draw(Screen& screen, const app::ProblemView& view);
-void draw(Screen& screen, const app::DeskCodeView& view);
+void draw(Screen& screen, const app::StaffLoginView& view);
 void draw(Screen& screen, const app::DeskView& view);
 void draw(Screen& screen, const app::CallView& view);
+void draw(Screen& screen, const app::DeskConfirmView& view);
+void draw(Screen& screen, const app::DeskOutcomeView& view);
+void draw(Screen& screen, const app::DeskMenuView& view);
+void draw(Screen& screen, const app::DeskUndoView& view);
+void draw(Screen& screen, const app::DeskNumbersView& view);
+void draw(Screen& screen, const app::TechnicianView& view);
 
 }  // namespace kiosk::ui

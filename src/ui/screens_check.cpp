@@ -25,8 +25,23 @@ QuestionWords words_of(domain::Question question) {
             return {Msg::question_mailbox, Msg::question_mailbox_hint, "mail"};
         case domain::Question::first_time:
             return {Msg::question_first_time, Msg::question_first_time_hint, "star"};
+        case domain::Question::kk_here:
+            return {Msg::question_kk_here, Msg::question_kk_here_hint, "people"};
     }
     return {Msg::question_ktp_recorded, Msg::question_ktp_recorded_hint, "card"};
+}
+
+std::string title_of(const Screen& screen, const app::PreCheckView& view) {
+    const Msg title = words_of(view.question).title;
+    return view.question == domain::Question::kk_here ? screen.tr(title, {{"district", view.district}})
+                                                      : screen.tr(title);
+}
+
+std::string hint_of(const Screen& screen, const app::PreCheckView& view) {
+    const Msg hint = words_of(view.question).hint;
+    return view.question == domain::Question::own_phone
+               ? screen.tr(hint, {{"android", view.minimum_android}, {"iphone", view.minimum_iphone}})
+               : screen.tr(hint);
 }
 
 // Four groups of four, as printed on the card. Never read aloud: others listen.
@@ -112,6 +127,8 @@ AnswerWords words_of(domain::AnswerCategory category) {
             return {Msg::answer_not_on_a_list, Msg::answer_not_on_a_list_text, "info", false};
         case domain::AnswerCategory::no_list_yet:
             return {Msg::answer_no_list_yet, Msg::answer_no_list_yet_text, "info", false};
+        case domain::AnswerCategory::not_now:
+            return {Msg::answer_not_now, Msg::answer_not_now_text, "hourglass", false};
     }
     return {Msg::answer_no_list_yet, Msg::answer_no_list_yet_text, "info", false};
 }
@@ -156,13 +173,9 @@ void draw(Screen& screen, const app::PreCheckView& view) {
         screen.canvas.icon(question.icon, IconSize::large, mark.middle_x(), mark.middle_y(), color::act);
     }
     const Align align = theme.portrait ? Align::centre : Align::left;
-    const std::string hint =
-        view.question == domain::Question::own_phone
-            ? screen.tr(question.hint, {{"android", view.minimum_android}, {"iphone", view.minimum_iphone}})
-            : screen.tr(question.hint);
-    stack.text(screen.tr(question.title), {Type::title, true, color::ink, align, Type::body})
+    stack.text(title_of(screen, view), {Type::title, true, color::ink, align, Type::body})
         .space(12)
-        .text(hint, {Type::body, false, color::quiet, align});
+        .text(hint_of(screen, view), {Type::body, false, color::quiet, align});
     read(screen, inner, stack);
 
     const auto answer = [&](int place, std::string id, Msg label, std::string_view icon,
@@ -303,12 +316,16 @@ void draw(Screen& screen, const app::NikReadBackView& view) {
 
 namespace {
 
-void append_result(Stack& stack, const Screen& screen, const domain::StatusAnswer& answer, Align align) {
+void append_result(Stack& stack, const Screen& screen, const app::NikResultView& view, Align align) {
+    const auto& answer = view.answer;
     const auto words = words_of(answer.category);
+    const bool later = answer.category == domain::AnswerCategory::not_now;
     const Color ink = words.attention ? color::accent_ink : color::ink;
     stack.text(screen.tr(words.title), {Type::title, true, ink, align, Type::body})
         .space(12)
-        .text(screen.tr(words.text), {Type::body, false, ink, align});
+        .text(later ? screen.tr(words.text, {{"wait", wait_text(screen.words, view.pause_seconds)}})
+                    : screen.tr(words.text),
+              {Type::body, false, ink, align});
     if (answer.as_of)
         stack.space(16).text(
             screen.tr(Msg::result_source,
@@ -326,8 +343,8 @@ void append_next(Stack& stack, const Screen& screen, const domain::StatusAnswer&
         .note(Stack::Tone::calm, "lock", screen.tr(Msg::result_wiped));
 }
 
-void result_panes(Screen& screen, const domain::StatusAnswer& answer) {
-    const auto words = words_of(answer.category);
+void result_panes(Screen& screen, const app::NikResultView& view) {
+    const auto words = words_of(view.answer.category);
     auto [top, bottom] = panes(screen, 0.5F, 0.5F);
     screen.canvas.card(top, words.attention ? color::accent_tint : color::card);
     Stack status;
@@ -335,10 +352,10 @@ void result_panes(Screen& screen, const domain::StatusAnswer& answer) {
         .badge(words.icon, words.attention ? color::accent : color::act_tint,
                words.attention ? color::on_accent : color::act)
         .space(20);
-    append_result(status, screen, answer, Align::centre);
+    append_result(status, screen, view, Align::centre);
     status.draw(screen.canvas, top.inset(screen.theme.pad), Vertical::middle);
     Stack next;
-    append_next(next, screen, answer);
+    append_next(next, screen, view.answer);
     next.draw(screen.canvas, card(screen, bottom), Vertical::middle);
 }
 
@@ -349,13 +366,13 @@ void draw(Screen& screen, const app::NikResultView& view) {
     heading(screen, screen.tr(Msg::result_title));
     if (screen.theme.compact) {
         Stack stack;
-        append_result(stack, screen, view.answer, Align::left);
+        append_result(stack, screen, view, Align::left);
         stack.space(24);
         append_next(stack, screen, view.answer);
         const bool attention = words_of(view.answer.category).attention;
         read_card(screen, screen.content, stack, attention ? color::accent_tint : color::card);
     } else {
-        result_panes(screen, view.answer);
+        result_panes(screen, view);
     }
     const bool checked = view.purpose == domain::Purpose::check_nik;
     const Msg label = view.must_record     ? Msg::result_where

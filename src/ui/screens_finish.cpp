@@ -13,12 +13,17 @@ Stack confirm_state(const Screen& screen, const app::ConfirmView& view) {
     Stack stack;
     if (view.pause_seconds > 0) {
         stack.note(Stack::Tone::attention, "hourglass",
-                   screen.tr(Msg::confirm_pause, {{"seconds", std::to_string(view.pause_seconds)}}), true);
+                   screen.tr(Msg::confirm_pause, {{"wait", wait_text(screen.words, view.pause_seconds)}}),
+                   true);
     } else if (view.attempts_left == 0) {
         stack.note(Stack::Tone::attention, "info", screen.tr(Msg::confirm_closed), true);
     } else if (view.refused) {
         stack.note(Stack::Tone::attention, "warning",
-                   screen.tr(Msg::confirm_refused, {{"count", std::to_string(view.attempts_left)}}), true);
+                   screen.tr(view.pin_wanted ? Msg::confirm_pin_refused : Msg::confirm_refused,
+                             {{"count", std::to_string(view.attempts_left)}}),
+                   true);
+    } else if (view.pin_wanted) {
+        stack.note(Stack::Tone::attention, "clock", screen.tr(Msg::confirm_pin_note));
     } else {
         stack.note(Stack::Tone::calm, "lock", screen.tr(Msg::confirm_never));
     }
@@ -53,14 +58,21 @@ void draw(Screen& screen, const app::ConfirmView& view) {
     Stack more;
     more.space(20).text(screen.tr(view.self_reported ? Msg::confirm_reported : Msg::confirm_no_officer),
                         {Type::body, false, color::quiet});
-    code_entry(screen, {"confirm", screen.tr(Msg::confirm_title), screen.tr(Msg::confirm_lead),
-                        screen.tr(Msg::officer_ticket, {{"ticket", domain::format_ticket(view.ticket)}}),
-                        view.digits_typed, open, confirm_state(screen, view), std::move(more)});
+    CodeEntry entry{"confirm",
+                    screen.tr(view.pin_wanted ? Msg::confirm_pin_title : Msg::confirm_title),
+                    screen.tr(view.pin_wanted ? Msg::confirm_pin_lead : Msg::confirm_lead),
+                    screen.tr(Msg::officer_ticket, {{"ticket", domain::format_ticket(view.ticket)}}),
+                    view.digits_typed,
+                    open,
+                    confirm_state(screen, view),
+                    std::move(more)};
+    if (view.pin_wanted) entry.groups = login_groups(screen);
+    code_entry(screen, entry);
     if (!view.self_reported)
         secondary(screen, 0, "confirm.self_report", screen.tr(Msg::confirm_self_report), "person",
                   app::intent::SelfReport{});
     primary(screen, "confirm.submit", screen.tr(Msg::confirm_submit), app::intent::Submit{}, "check",
-            open && view.digits_typed == code_digits);
+            open && view.digits_typed == (view.pin_wanted ? login_digits : code_digits));
 }
 
 void draw(Screen& screen, const app::TicketEntryView& view) {

@@ -1,78 +1,159 @@
-// The officer at the kiosk: code, waiting group, the call that everybody sees.
+// Staff at the kiosk: log-in, waiting group, the call that everybody sees.
 #include <algorithm>
 #include <cmath>
 
 #include "entry.hpp"
 #include "phrases.hpp"
+#include "rows.hpp"
 #include "widgets.hpp"
 
 namespace kiosk::ui {
 
-void draw(Screen& screen, const app::DeskCodeView& view) {
+void draw(Screen& screen, const app::StaffLoginView& view) {
     with_primary(screen);
     const bool open = view.pause_seconds == 0;
     Stack words;
     if (!open) {
         words.note(Stack::Tone::attention, "hourglass",
-                   screen.tr(Msg::confirm_pause, {{"seconds", std::to_string(view.pause_seconds)}}), true);
+                   screen.tr(Msg::staff_login_pause, {{"wait", wait_text(screen.words, view.pause_seconds)}}),
+                   true);
     } else if (view.refused) {
-        words.note(Stack::Tone::attention, "warning", screen.tr(Msg::desk_code_refused), true);
+        words.note(Stack::Tone::attention, "warning", screen.tr(Msg::staff_login_refused), true);
     } else {
-        words.note(Stack::Tone::calm, "lock", screen.tr(Msg::desk_code_note));
+        words.note(Stack::Tone::calm, "lock", screen.tr(Msg::staff_login_note));
     }
-    code_entry(screen, {"desk_code",
-                        screen.tr(Msg::desk_code_title),
-                        screen.tr(Msg::desk_code_lead),
+    Stack more;
+    if (screen.frame.clock_doubted)
+        more.space(14).note(Stack::Tone::attention, "clock", screen.tr(Msg::band_clock_short));
+    code_entry(screen, {"staff_login",
+                        screen.tr(Msg::staff_login_title),
+                        screen.tr(Msg::staff_login_lead),
                         {},
                         view.digits_typed,
                         open,
                         std::move(words),
-                        {}});
-    primary(screen, "desk_code.submit", screen.tr(Msg::desk_code_submit), app::intent::Submit{},
-            "arrow_right", open && view.digits_typed == code_digits);
+                        std::move(more),
+                        login_groups(screen)});
+    primary(screen, "staff_login.submit", screen.tr(Msg::staff_login_submit), app::intent::Submit{},
+            "arrow_right", open && view.digits_typed == login_digits);
 }
 
 namespace {
 
-/// A waiting ticket: large code, why, and whether it was called.
-void waiting_row(Screen& screen, Box box, const app::WaitingTicket& waiting) {
-    const Theme& theme = screen.theme;
+/// Without the name of the district, which the whole list shares.
+Msg registration_here(domain::Registration registration) {
+    switch (registration) {
+        case domain::Registration::unknown:
+            return Msg::registration_unknown;
+        case domain::Registration::in_district:
+            return Msg::registration_here;
+        case domain::Registration::elsewhere:
+            return Msg::registration_elsewhere;
+    }
+    return Msg::registration_unknown;
+}
+
+std::string details_of(const Screen& screen, const app::WaitingTicket& waiting) {
+    std::string details;
+    const auto add = [&](const std::string& text) { details += (details.empty() ? "" : " • ") + text; };
+    if (waiting.selected) add(screen.tr(Msg::desk_chosen));
+    add(screen.tr(Msg::desk_waiting, {{"count", std::to_string(waiting.waiting_minutes)}}));
+    if (waiting.called) add(screen.tr(Msg::desk_called));
+    if (waiting.self_reported) add(screen.tr(Msg::desk_self_reported));
+    add(screen.tr(registration_here(waiting.registration)));
+    return details;
+}
+
+Row waiting_row(const Screen& screen, const app::WaitingTicket& waiting) {
     const auto ticket = domain::format_ticket(waiting.ticket);
-    const bool pressed =
-        screen.canvas.target("desk.call_" + ticket, box, true, app::intent::CallTicket{waiting.ticket});
-    screen.canvas.card(box, pressed ? color::act_tint_pressed : color::card);
-    Box inner = box.inset(theme.pad, theme.px(6));
-    const TextStyle code{Type::title, true, color::act, Align::left, Type::small};
-    const float wide = text_width(screen.canvas.font(code), "W-88") + theme.px(10);
-    screen.canvas.text(inner.cut_left(wide, theme.px(20)), ticket, code);
-    const TextStyle act{Type::small, true, color::act, Align::right};
-    const auto& label = screen.tr(waiting.called ? Msg::desk_call_again : Msg::desk_call);
-    const float words = text_width(screen.canvas.font(act), label) + theme.px(6);
-    if (inner.w > 5 * words) screen.canvas.text(inner.cut_right(words, theme.px(10)), label, act);
-    const Box mark = inner.cut_right(theme.icon(IconSize::medium), theme.px(16));
-    screen.canvas.icon("megaphone", IconSize::medium, mark.middle_x(), mark.middle_y(), color::act);
     std::string why = screen.tr(message_of(waiting.reason));
     if (!waiting.problem.empty()) why += " " + waiting.problem;
-    if (waiting.self_reported) why += ", " + screen.tr(Msg::desk_self_reported);
-    if (waiting.called) why += ", " + screen.tr(Msg::desk_called);
-    screen.canvas.text(inner, why, {Type::body, false, color::ink, Align::left, Type::small});
+    return {"desk.ticket_" + ticket,
+            waiting.selected ? "box_checked" : "box",
+            ticket,
+            std::move(why),
+            details_of(screen, waiting),
+            {},
+            waiting.selected,
+            app::intent::ToggleTicket{waiting.ticket}};
+}
+
+/// How many are chosen, and what that allows.
+std::string chosen_text(const Screen& screen, const app::DeskView& view) {
+    if (view.waiting.empty()) return {};
+    if (view.selected == 0) return screen.tr(Msg::desk_none);
+    if (view.selected == 1) return screen.tr(Msg::desk_one);
+    return screen.tr(Msg::desk_many, {{"count", std::to_string(view.selected)}});
+}
+
+/// Title, officer and what is chosen; menu and log-out right of them. Returns the room for the two.
+Box desk_heading(Screen& screen, const app::DeskView& view) {
+    const Theme& theme = screen.theme;
+    Stack words;
+    if (!theme.compact || view.waiting.empty())
+        words.text(screen.tr(Msg::desk_title), {Type::title, true, color::ink, Align::left, Type::small});
+    if (!theme.compact)
+        words.space(2).text(screen.tr(Msg::desk_officer, {{"officer", view.officer}}),
+                            {Type::body, false, color::quiet});
+    words.space(2).text(chosen_text(screen, view), {Type::body, true, color::act});
+    const float share = theme.portrait ? 0.46F : theme.compact ? 0.4F : 0.36F;
+    Box whole = screen.content;
+    const Box acts = whole.cut_right(std::round(whole.w * share), theme.px(24));
+    const float wanted = words.height(screen.canvas, whole.w);
+    const float h = std::ceil(std::clamp(wanted, theme.button, std::max(theme.button, whole.h * 0.3F)));
+    screen.content.cut_top(h, std::max(theme.gap, theme.px(16)));
+    words.draw(screen.canvas, {whole.x, whole.y, whole.w, h}, Vertical::middle);
+    return {acts.x, whole.y, acts.w, theme.button};
+}
+
+void menu_and_log_out(Screen& screen, Box acts, bool attention) {
+    const float gap = screen.theme.gap;
+    button(screen, acts.cell(0, 0, 2, 1, gap),
+           {"desk.menu", screen.tr(attention ? Msg::desk_menu_attention : Msg::desk_menu),
+            attention ? "warning" : "list", Kind::secondary},
+           app::intent::OpenDeskMenu{});
+    button(screen, acts.cell(1, 0, 2, 1, gap),
+           {"desk.log_out", screen.tr(Msg::desk_log_out), "log_out", Kind::quiet}, app::intent::LogOut{});
+}
+
+/// What can be done with the chosen ones; what cannot be done now says why to those who listen, the heading
+/// to those who see.
+void desk_acts(Screen& screen, int selected) {
+    const auto act = [&](std::size_t place, std::string id, Msg label, std::string_view icon, Intent intent,
+                         bool enabled, std::string why) {
+        secondary(screen, place, std::move(id), screen.tr(label), icon, std::move(intent), enabled);
+        if (!enabled) screen.footer.acts.back().look.says = std::move(why);
+    };
+    const auto choose_first = [&](Msg label) {
+        return screen.tr(Msg::desk_choose_first, {{"act", screen.tr(label)}});
+    };
+    act(1, "desk.call", Msg::desk_call, "megaphone", app::intent::CallTicket{}, selected == 1,
+        screen.tr(Msg::desk_call_why));
+    act(0, "desk.outcome", Msg::desk_outcome, "file", app::intent::AskOutcome{}, selected > 0,
+        choose_first(Msg::desk_outcome));
+    primary(screen, "desk.confirm", screen.tr(Msg::desk_confirm), app::intent::AskConfirm{}, "check",
+            selected > 0);
+    if (selected == 0) screen.footer.acts.back().look.says = choose_first(Msg::desk_confirm);
 }
 
 }  // namespace
 
 void draw(Screen& screen, const app::DeskView& view) {
-    const Theme& theme = screen.theme;
-    heading(screen, screen.tr(Msg::desk_title), screen.tr(Msg::desk_lead, {{"officer", view.officer}}));
+    if (!view.waiting.empty()) with_primary(screen, 2);
+    const Box acts = desk_heading(screen, view);
     if (view.waiting.empty()) {
         Stack stack;
         stack.badge("people", color::act_tint, color::act)
             .space(24)
             .text(screen.tr(Msg::desk_empty), {Type::lead, false, color::quiet, Align::centre});
-        return read_card(screen, screen.content, stack);
+        read_card(screen, screen.content, stack);
+    } else {
+        std::vector<Row> rows;
+        for (const auto& waiting : view.waiting) rows.push_back(waiting_row(screen, waiting));
+        draw_rows(screen, rows);
+        desk_acts(screen, view.selected);
     }
-    const float row_height = std::max(theme.button, theme.font_px(Type::body) * 2.6F + theme.px(16));
-    draw_list(screen, list_of(screen, 16), view.waiting.size(), row_height,
-              [&](Box box, std::size_t i) { waiting_row(screen, box, view.waiting[i]); });
+    menu_and_log_out(screen, acts, view.attention);
 }
 
 void draw(Screen& screen, const app::CallView& view) {

@@ -1,4 +1,5 @@
 // The way in: invitation, four choices, notice.
+#include <algorithm>
 #include <cmath>
 
 #include "phrases.hpp"
@@ -114,7 +115,14 @@ void board_card(Screen& screen, Box box, const app::TargetBoard& board) {
     screen.canvas.icon("target", IconSize::small, mark.middle_x(), mark.middle_y(), color::act);
     screen.canvas.text(title, words, style);
     progress_bar(screen, inner.cut_top(screen.theme.px(20), screen.theme.px(12)), reached);
-    board_lines(screen, board).draw(screen.canvas, inner, Vertical::middle);
+    Stack lines = board_lines(screen, board);
+    for (const Also also : {Also::pacing, Also::elsewhere}) {
+        Stack more = board_lines(screen, board, also);
+        if (!more.reads_well_in(screen.canvas, inner)) continue;
+        lines = std::move(more);
+        break;
+    }
+    lines.draw(screen.canvas, inner, Vertical::middle);
 }
 
 constexpr float hours_part = 0.24F;
@@ -132,6 +140,16 @@ bool side_cards_fit(const Screen& screen, Box side, const app::AttractView& view
     return hours + std::min(fraud, side.h * fraud_part) + board + title + 2 * gap <= side.h;
 }
 
+/// A page may end between any two of them.
+void append_sentences(Stack& stack, std::string_view text) {
+    constexpr std::string_view end = ". ";
+    for (auto at = text.find(end); at != std::string_view::npos; at = text.find(end)) {
+        stack.text(std::string(text.substr(0, at + 1)), {});
+        text.remove_prefix(at + end.size());
+    }
+    stack.text(std::string(text), {});
+}
+
 /// Large letters: hours, warning and progress one after the other, on as many pages as they need.
 void draw_side_pages(Screen& screen, Box box, const app::AttractView& view) {
     Stack stack;
@@ -140,9 +158,9 @@ void draw_side_pages(Screen& screen, Box box, const app::AttractView& view) {
               {Type::title, true, color::ink, Align::left, Type::body})
         .text(open_text(screen.words, view.here.state, view.here.today), {Type::body, true, color::act})
         .space(24)
-        .label(screen.tr(Msg::attract_fraud_title))
-        .text(screen.tr(Msg::attract_fraud), {})
-        .space(24)
+        .label(screen.tr(Msg::attract_fraud_title));
+    append_sentences(stack, screen.tr(Msg::attract_fraud));
+    stack.space(24)
         .label(board_title(screen, view.board))
         .text(screen.tr(Msg::board_official, {{"count", screen.words.number(view.board.official.count)}}),
               {Type::body, true})
@@ -159,31 +177,14 @@ void draw_side_pages(Screen& screen, Box box, const app::AttractView& view) {
     read_card(screen, box, stack);
 }
 
-/// A ticket that was called a moment ago: for everybody in the hall.
-void called_band(Screen& screen) {
-    if (!screen.frame.called) return;
-    const Theme& theme = screen.theme;
-    Canvas& canvas = screen.canvas;
-    const auto words = screen.tr(Msg::call_band, {{"ticket", domain::format_ticket(*screen.frame.called)}});
-    const TextStyle style{Type::lead, true, color::on_accent, Align::left, Type::small};
-    const float icon = theme.icon(IconSize::medium);
-    const float room = screen.content.w - 2 * theme.pad - icon - theme.px(18);
-    const float h = canvas.lines(words, {Type::small, true}, room).height() + theme.px(16);
-    const Box band = screen.content.cut_top(std::max(theme.px(84), h), theme.px(20));
-    canvas.surface(band, theme.radius, color::accent);
-    Box inner = band.inset(theme.pad, theme.px(4));
-    const Box mark = inner.cut_left(icon, theme.px(18));
-    canvas.icon("megaphone", IconSize::medium, mark.middle_x(), mark.middle_y(), color::on_accent);
-    canvas.text(inner, words, style);
-}
-
 }  // namespace
 
-void append_board_lines(Stack& stack, const Screen& screen, const app::TargetBoard& board) {
+Stack board_lines(const Screen& screen, const app::TargetBoard& board, Also also) {
     const auto& words = screen.words;
     const auto count = [&](int n) { return words.number(n); };
     const TextStyle value{Type::body, true};
     const TextStyle source{Type::small, false, color::quiet};
+    Stack stack;
     stack.text(screen.tr(Msg::board_official, {{"count", count(board.official.count)}}), value)
         .keep()
         .text(screen.tr(Msg::board_official_source,
@@ -200,7 +201,11 @@ void append_board_lines(Stack& stack, const Screen& screen, const app::TargetBoa
                                                    {"date", date_text(words, board.target.base_date)},
                                                    {"source", board.target.source}}),
               source);
-    if (!board.kiosk) return;
+    if (also == Also::pacing && board.pacing.missing > 0 && board.pacing.needed_per_day)
+        stack.keep().text(screen.tr(Msg::board_pacing, {{"needed", count(*board.pacing.needed_per_day)},
+                                                        {"days", count(board.pacing.service_days_left)}}),
+                          source);
+    if (!board.kiosk) return stack;
     const auto& own = *board.kiosk;
     stack.space(10)
         .text(screen.tr(Msg::board_kiosk, {{"count", count(own.confirmed)}}), value)
@@ -209,17 +214,13 @@ void append_board_lines(Stack& stack, const Screen& screen, const app::TargetBoa
                                                               {"reported", count(own.self_reported)}})
                         : screen.tr(Msg::board_kiosk_none),
               source);
-}
-
-Stack board_lines(const Screen& screen, const app::TargetBoard& board) {
-    Stack stack;
-    append_board_lines(stack, screen, board);
+    if (also != Also::nothing && own.elsewhere > 0)
+        stack.keep().text(screen.tr(Msg::board_elsewhere, {{"count", count(own.elsewhere)}}), source);
     return stack;
 }
 
 void draw(Screen& screen, const app::AttractView& view) {
     const Theme& theme = screen.theme;
-    called_band(screen);
     const bool large = theme.compact;
     auto [hero, side] = panes(screen, large ? 0.5F : 0.56F, large ? 0.42F : 0.47F);
     invitation(screen, hero, large || !side_cards_fit(screen, side, view));
@@ -269,13 +270,16 @@ std::vector<Entry> further_entries(const Screen& screen, const app::HomeView& vi
 
 void draw(Screen& screen, const app::HomeView& view) {
     const Theme& theme = screen.theme;
-    called_band(screen);
     heading(screen, screen.tr(Msg::home_title), screen.tr(Msg::home_lead));
     auto entries = further_entries(screen, view);
     Box rest = screen.content;
     rest.h -= theme.px(8);
+    const int n = static_cast<int>(entries.size());
+    const float gap = std::max(theme.gap, theme.px(18));
+    // Bands above can leave too little height for all of them below each other.
+    const int columns = !theme.portrait && rest.cell(0, 0, 1, std::max(n, 1), gap).h < theme.button ? 2 : 1;
     if (view.functions.activation) {
-        const auto [large, others] = panes(screen, 0.44F, theme.compact ? 0.3F : 0.4F);
+        const auto [large, others] = panes(screen, columns == 1 ? 0.44F : 0.3F, theme.compact ? 0.3F : 0.4F);
         rest = entries.empty() ? rest : others;
         Choice activate;
         activate.id = "home.activate";
@@ -286,10 +290,10 @@ void draw(Screen& screen, const app::HomeView& view) {
         activate.tall = true;
         choice(screen, entries.empty() ? screen.content : large, activate, app::intent::StartActivation{});
     }
-    const int n = static_cast<int>(entries.size());
     for (int i = 0; i < n; ++i) {
         auto& [look, intent] = entries[static_cast<std::size_t>(i)];
-        choice(screen, rest.cell(0, i, 1, n, std::max(theme.gap, theme.px(18))), look, std::move(intent));
+        const Box place = rest.cell(i % columns, i / columns, columns, (n + columns - 1) / columns, gap);
+        choice(screen, place, look, std::move(intent));
     }
 }
 

@@ -11,6 +11,7 @@
 #include <variant>
 
 #include "atlas.hpp"
+#include "bands.hpp"
 #include "canvas.hpp"
 #include "chrome.hpp"
 #include "screen.hpp"
@@ -120,6 +121,7 @@ std::optional<app::Intent> Ui::State::draw(const app::Frame& frame, const Pointe
     canvas.set_inert(frame.still_there.has_value() || frame.panel.has_value());
     lay_out_frame(screen);
     draw_chrome(screen, setup);
+    draw_bands(screen);
     std::visit([&](const auto& view) { kiosk::ui::draw(screen, view); }, frame.view);
     draw_footer(screen);
     draw_overlays(screen, setup);

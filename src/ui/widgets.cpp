@@ -59,11 +59,28 @@ Box card(Screen& screen, Box box) {
     return box.inset(screen.theme.pad);
 }
 
+namespace {
+
+/// Flat and grey, with the sentence that says why.
+void choice_off(Screen& screen, Box box, const Choice& look) {
+    const Theme& theme = screen.theme;
+    screen.canvas.outlined(box, theme.radius, color::off_ink, color::off);
+    Box inner = box.inset(theme.pad, theme.px(14));
+    const Box mark = inner.cut_left(theme.icon(IconSize::medium), theme.px(theme.compact ? 14 : 28));
+    screen.canvas.icon(look.icon, IconSize::medium, mark.middle_x(), mark.middle_y(), color::off_ink);
+    Stack stack;
+    stack.text(look.text.empty() ? look.title : look.text, {Type::body, true, color::off_ink});
+    stack.draw(screen.canvas, inner, Vertical::middle);
+}
+
+}  // namespace
+
 void choice(Screen& screen, Box box, const Choice& look, Intent intent) {
     const Theme& theme = screen.theme;
     Canvas& canvas = screen.canvas;
-    const bool pressed = canvas.target(look.id, box, true, std::move(intent), look.says);
+    const bool pressed = canvas.target(look.id, box, look.enabled, std::move(intent), look.says);
     const Canvas::Hush hush(canvas, !look.says.empty());
+    if (!look.enabled) return choice_off(screen, box, look);
     const Color plain = look.strong ? color::act : color::card;
     const Color down = look.strong ? color::act_pressed : color::act_tint_pressed;
     if (!pressed) canvas.shadow(box, theme.px(5));

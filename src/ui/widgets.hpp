@@ -31,16 +31,18 @@ struct Choice {
     bool strong = false;
     bool chosen = false;
     bool tall = false;  ///< icon above the text
-    std::string says;   ///< read aloud instead of title and text
+    bool enabled = true;
+    std::string says;  ///< read aloud instead of title and text
 };
 void choice(Screen& screen, Box box, const Choice& look, Intent intent);
 
 /// Black on white with quiet zone; the readable text in large letters if it cannot be drawn.
 void qr_code(Screen& screen, Box box, const std::string& text);
 
+/// What the lines of the district's progress may also say, where there is room; each includes the one before.
+enum class Also { nothing, elsewhere, pacing };
 /// The three series of the district's progress, each with denominator, date and source.
-Stack board_lines(const Screen& screen, const app::TargetBoard& board);
-void append_board_lines(Stack& stack, const Screen& screen, const app::TargetBoard& board);
+Stack board_lines(const Screen& screen, const app::TargetBoard& board, Also also = Also::nothing);
 void progress_bar(Screen& screen, Box box, double share);
 
 }  // namespace kiosk::ui

@@ -1,34 +1,15 @@
-#include "samples.hpp"
-
 #include <filesystem>
 #include <stdexcept>
 
 #include "kiosk/platform/image_files.hpp"
 #include "kiosk/raster/painter.hpp"
+#include "sample_data.hpp"
 #include "support/support.hpp"
 
 namespace kiosk::test {
 namespace {
 
 using namespace std::chrono_literals;
-using std::chrono::day;
-using std::chrono::month;
-using std::chrono::year;
-
-domain::Date date(int y, unsigned m, unsigned d) {
-    return {year(y), month(m), day(d)};
-}
-
-app::TargetBoard board() {
-    app::TargetBoard b;
-    b.target = {
-        "Kota Blitar", date(2026, 1, 1),   date(2026, 12, 31),          30, domain::BaseKind::wajib_ktp,
-        123'000,       date(2025, 12, 31), "Dispendukcapil Kota Blitar"};
-    b.official = {23'370, date(2026, 10, 31), "Ditjen Dukcapil"};
-    b.pacing = {13'530, 34, 398, domain::Standing::behind};
-    b.kiosk = domain::KioskCount{126, 9, date(2026, 11, 2)};
-    return b;
-}
 
 app::PlaceCard place(std::string id, std::string name, bool open) {
     const domain::DayHours week{{8h, 15h}};
@@ -79,41 +60,30 @@ domain::StatusAnswer answer(domain::AnswerCategory category, domain::NextStep st
     return a;
 }
 
-class Collector {
-  public:
-    Collector(std::string language, const Appearance& appearance)
-        : language_(std::move(language)), appearance_(appearance) {}
-
-    app::Frame& add(std::string name, app::View view) {
-        app::Frame frame;
-        frame.view = std::move(view);
-        frame.language = language_;
-        frame.languages = {"id", "jv", "bjn", "en"};
-        frame.back = frame.home = true;
-        frame.local_time = {date(2026, 11, 22), 9h + 41min};
-        frame.appearance = appearance_;
-        frame.voice.available = true;
-        samples_.push_back({std::move(name), std::move(frame)});
-        return samples_.back().frame;
-    }
-    std::vector<Sample> take() { return std::move(samples_); }
-
-  private:
-    std::string language_;
-    Appearance appearance_;
-    std::vector<Sample> samples_;
-};
+/// All three at once.
+void put_bands(app::Frame& frame) {
+    frame.called = domain::TicketCode{'W', 88};
+    frame.disturbed_since = domain::LocalTime{date(2026, 11, 21), 10h + 15min};
+    frame.clock_doubted = true;
+}
 
 void add_way_in(Collector& all) {
-    auto& attract =
-        all.add("attract", app::AttractView{board(), place("kel-sukorejo", "Kelurahan Sukorejo", true)});
+    auto& attract = all.add(
+        "attract", app::AttractView{sample_board(), place("kel-sukorejo", "Kelurahan Sukorejo", true)});
     attract.back = attract.home = false;
-    auto& called = all.add("attract_called",
-                           app::AttractView{board(), place("kel-sukorejo", "Kelurahan Sukorejo", true)});
+    auto& called =
+        all.add("attract_called",
+                app::AttractView{sample_board(), place("kel-sukorejo", "Kelurahan Sukorejo", true)});
     called.back = called.home = false;
     called.called = domain::TicketCode{'W', 88};
+    auto& bands = all.add("attract_bands", called.view);
+    bands.back = bands.home = false;
+    put_bands(bands);
     auto& home = all.add("home", app::HomeView{{}, 0, true});
     home.back = home.home = false;
+    auto& home_bands = all.add("home_bands", app::HomeView{{}, 12, true});
+    home_bands.back = home_bands.home = false;
+    put_bands(home_bands);
     auto& tickets = all.add("home_tickets", app::HomeView{{}, 12, true});
     tickets.back = tickets.home = false;
     auto& few = all.add("home_places_only", app::HomeView{{.activation = false}, 0, false});
@@ -125,7 +95,7 @@ void add_way_in(Collector& all) {
         const auto given = i == 1 ? domain::Answer::yes : domain::Answer::unanswered;
         all.add("pre_check_" + std::to_string(i + 1),
                 app::PreCheckView{static_cast<domain::Question>(i), i + 1, domain::question_count, given,
-                                  "Android 8", "iOS 11"});
+                                  "Android 8", "iOS 11", "Kota Blitar"});
     }
 }
 
@@ -148,13 +118,17 @@ void add_checks(Collector& all) {
     const auto result = [&](const std::string& name, C category, N step, bool go) {
         all.add("nik_result_" + name,
                 app::NikResultView{go ? domain::Purpose::check_nik : domain::Purpose::activate,
-                                   answer(category, step), 18, go, !go});
+                                   answer(category, step), 18, go, !go, 0});
     };
     result("deactivated", C::deactivated, N::record_with_kk, false);
     result("unrecorded", C::unrecorded, N::record_from_16, false);
     result("print_ready", C::print_ready, N::collect_card, true);
     result("not_on_a_list", C::not_on_a_list, N::go_on, true);
     result("no_list_yet", C::no_list_yet, N::go_on, true);
+    domain::StatusAnswer paused;
+    paused.category = C::not_now;
+    all.add("nik_result_not_now",
+            app::NikResultView{domain::Purpose::check_nik, paused, 18, true, false, 1380});
 }
 
 void add_paths(Collector& all) {
@@ -214,7 +188,7 @@ std::vector<config::Problem> shipped_problems() {
     return std::get<config::DistrictPack>(loaded).problems;
 }
 
-void add_help_and_staff(Collector& all) {
+void add_help(Collector& all) {
     const auto pack = shipped_problems();
     std::vector<app::ProblemCard> cards;
     for (const auto& problem : pack) cards.push_back({problem.code, problem.symptom});
@@ -223,18 +197,6 @@ void add_help_and_staff(Collector& all) {
         all.add("problem_" + problem.code,
                 app::ProblemView{problem.code, problem.symptom, problem.meaning, problem.here,
                                  problem.officer, problem.bring, problem.ticket});
-    all.add("desk_code", app::DeskCodeView{2, 0, false});
-    all.add("desk_code_refused", app::DeskCodeView{0, 0, true});
-    all.add("desk_code_pause", app::DeskCodeView{0, 60, true});
-    std::vector<app::WaitingTicket> waiting;
-    for (int i = 1; i <= 14; ++i)
-        waiting.push_back({{'A', i},
-                           i == 2 ? domain::Reason::problem : domain::Reason::none,
-                           i == 2 ? "F05" : "",
-                           i > 12,
-                           i < 3});
-    all.add("desk", app::DeskView{"siti-rahmawati", waiting});
-    all.add("desk_empty", app::DeskView{"siti-rahmawati", {}});
     auto& call = all.add("call", app::CallView{{'W', 88}, "Kelurahan Sukorejo, Kecamatan Sukorejo"});
     call.back = call.home = false;
 }
@@ -252,20 +214,22 @@ void add_panels(Collector& all) {
 
 void add_ends(Collector& all) {
     const domain::TicketCode ticket{'A', 17};
-    all.add("confirm", app::ConfirmView{ticket, 3, 3, 0, false, false});
-    all.add("confirm_full", app::ConfirmView{ticket, 6, 3, 0, false, true});
-    all.add("confirm_refused", app::ConfirmView{ticket, 0, 2, 0, true, false});
-    all.add("confirm_closed", app::ConfirmView{ticket, 0, 0, 0, true, false});
-    all.add("confirm_pause", app::ConfirmView{ticket, 0, 2, 45, true, false});
+    all.add("confirm", app::ConfirmView{ticket, false, 3, 3, 0, false, false});
+    all.add("confirm_full", app::ConfirmView{ticket, false, 6, 3, 0, false, true});
+    all.add("confirm_refused", app::ConfirmView{ticket, false, 0, 2, 0, true, false});
+    all.add("confirm_closed", app::ConfirmView{ticket, false, 0, 0, 0, true, false});
+    all.add("confirm_pause", app::ConfirmView{ticket, false, 0, 2, 45, true, false});
+    all.add("confirm_pin", app::ConfirmView{ticket, true, 4, 3, 0, false, false}).clock_doubted = true;
+    all.add("confirm_pin_refused", app::ConfirmView{ticket, true, 0, 2, 0, true, false});
     all.add("ticket_entry_letter", app::TicketEntryView{"", false});
     all.add("ticket_entry_number", app::TicketEntryView{"A1", false});
     all.add("ticket_entry_unknown", app::TicketEntryView{"A17", true});
     using E = domain::SurveyElement;
     for (int i = 0; i < domain::survey_element_count; ++i)
         all.add("done_" + domain::survey_code(static_cast<E>(i)),
-                app::DoneView{i > 0, 127, board(), true, static_cast<E>(i), 0});
-    all.add("done_rated", app::DoneView{true, 127, board(), true, E::time, 4});
-    all.add("done_no_survey", app::DoneView{true, 127, board(), false, E::time, 0});
+                app::DoneView{i > 0, 127, sample_board(), true, static_cast<E>(i), 0});
+    all.add("done_rated", app::DoneView{true, 127, sample_board(), true, E::time, 4});
+    all.add("done_no_survey", app::DoneView{true, 127, sample_board(), false, E::time, 0});
     auto& closed =
         all.add("closed", app::ClosedView{place("kel-sukorejo", "Kelurahan Sukorejo", false), "Libur Natal"});
     closed.back = closed.home = false;
@@ -276,6 +240,16 @@ void add_ends(Collector& all) {
                                       "run `ikdctl ledger verify` and restore the newest export"});
     out.back = out.home = false;
     add_panels(all);
+    const domain::LocalTime disturbed{date(2026, 11, 22), 10h + 15min};
+    all.add("notice_disturbed", app::NoticeView{domain::Purpose::activate, "Dispendukcapil Kota Blitar", ""})
+        .disturbed_since = disturbed;
+    all.add("on_phone_disturbed",
+            app::OnPhoneView{domain::PhoneStep::fill_form, 3, domain::phone_step_count, "IKD", {}})
+        .disturbed_since = disturbed;
+    auto& night =
+        all.add("closed_clock", app::ClosedView{place("kel-sukorejo", "Kelurahan Sukorejo", false), ""});
+    night.back = night.home = false;
+    night.clock_doubted = true;
     all.add("still_there", app::OnPhoneView{domain::PhoneStep::selfie, 4, 4, "IKD", {}}).still_there =
         app::StillThere{20};
     all.add("busy", app::NikReadBackView{reading({}), "Kepanjenkidul, Kota Blitar"}).busy = true;
@@ -289,7 +263,8 @@ std::vector<Sample> sample_frames(const std::string& language, const Appearance&
     add_checks(all);
     add_paths(all);
     add_phone_steps(all);
-    add_help_and_staff(all);
+    add_help(all);
+    add_staff(all);
     add_ends(all);
     return all.take();
 }

@@ -1,0 +1,186 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <map>
+#include <set>
+#include <stdexcept>
+
+#include "samples.hpp"
+
+using namespace kiosk;
+
+namespace {
+
+ui::Ui& shared_ui() {
+    static ui::Ui ui = [] {
+        auto made = ui::Ui::create(test::ui_setup(test::sample_sizes().front()));
+        if (!made) throw std::runtime_error(made.error().text);
+        if (auto done = made->bake_rest(); !done) throw std::runtime_error(done.error().text);
+        return std::move(*made);
+    }();
+    return ui;
+}
+
+app::Frame frame_named(const std::string& name) {
+    for (auto& sample : test::sample_frames("id")) {
+        if (sample.name == name) return sample.frame;
+    }
+    throw std::invalid_argument(name);
+}
+
+std::map<std::string, ui::Target> targets_of(const app::Frame& frame) {
+    shared_ui().draw(frame, {});
+    std::map<std::string, ui::Target> targets;
+    for (const auto& target : shared_ui().targets()) targets.emplace(target.id, target);
+    return targets;
+}
+
+/// What a tap there means.
+app::Intent tapped(const app::Frame& frame, const std::string& id) {
+    const auto rect = targets_of(frame).at(id).rect;
+    const auto x = static_cast<float>(rect.x + rect.w / 2);
+    const auto y = static_cast<float>(rect.y + rect.h / 2);
+    shared_ui().draw(frame, {x, y, true});
+    return shared_ui().draw(frame, {x, y, false}).intent.value();
+}
+
+std::string spoken(const app::Frame& frame) {
+    shared_ui().draw(frame, {});
+    std::string all;
+    for (const auto& sentence : shared_ui().sentences()) all += sentence + "\n";
+    for (const auto& target : shared_ui().targets()) all += target.label + "\n";
+    return all;
+}
+
+bool says(const app::Frame& frame, const std::string& words) {
+    return spoken(frame).find(words) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("number and PIN are eight dots, never digits, and are sent when all are there") {
+    auto frame = frame_named("staff_login");
+    for (int typed = 0; typed <= 8; ++typed) {
+        frame.view = app::StaffLoginView{typed, 0, false};
+        CHECK(targets_of(frame).at("staff_login.submit").enabled == (typed == 8));
+    }
+    const auto texts = shared_ui().texts();
+    const auto keys = std::count_if(texts.begin(), texts.end(),
+                                    [](const ui::TextRun& text) { return text.text.size() == 1; });
+    CHECK(keys == 10);
+    frame.view = app::StaffLoginView{8, 60, true};
+    CHECK_FALSE(targets_of(frame).at("staff_login.submit").enabled);
+    CHECK_FALSE(targets_of(frame).at("staff_login.key_1").enabled);
+    CHECK(says(frame, "Tunggu 60 detik"));
+    frame.view = app::StaffLoginView{0, 121, true};
+    CHECK(says(frame, "Tunggu 3 menit"));
+}
+
+TEST_CASE("the desk calls one ticket and records for one or several") {
+    const auto enabled = [](const std::string& name) {
+        const auto targets = targets_of(frame_named(name));
+        std::set<std::string> ids;
+        for (const std::string id :
+             {"desk.call", "desk.confirm", "desk.outcome", "desk.menu", "desk.log_out"})
+            if (targets.at(id).enabled) ids.insert(id);
+        return ids;
+    };
+    using Ids = std::set<std::string>;
+    CHECK(enabled("desk") == Ids{"desk.menu", "desk.log_out"});
+    CHECK(enabled("desk_one") ==
+          Ids{"desk.call", "desk.confirm", "desk.outcome", "desk.menu", "desk.log_out"});
+    CHECK(enabled("desk_several") == Ids{"desk.confirm", "desk.outcome", "desk.menu", "desk.log_out"});
+    CHECK(says(frame_named("desk"), "Panggil: pilih satu tiket"));
+    CHECK(says(frame_named("desk_several"), "Untuk memanggil, pilih satu tiket"));
+    CHECK_FALSE(targets_of(frame_named("desk_empty")).contains("desk.confirm"));
+}
+
+TEST_CASE("a chosen ticket says so, a menu that wants attention too") {
+    const auto targets = targets_of(frame_named("desk_one"));
+    CHECK(targets.at("desk.ticket_A-01").label.find("Dipilih") != std::string::npos);
+    CHECK(targets.at("desk.ticket_A-02").label.find("Dipilih") == std::string::npos);
+    CHECK(targets.at("desk.menu").label == "Menu");
+    CHECK(targets_of(frame_named("desk_several")).at("desk.menu").label == "Menu: periksa");
+    const auto intent = tapped(frame_named("desk_one"), "desk.ticket_A-02");
+    CHECK(std::get<app::intent::ToggleTicket>(intent).ticket == domain::TicketCode{'A', 2});
+}
+
+TEST_CASE("the review tells each registration, and a touch changes it") {
+    const auto frame = frame_named("desk_confirm_three");
+    for (const std::string words : {"KK di Kota Blitar", "KK luar daerah", "KK belum ditanya"})
+        CHECK(says(frame, words));
+    const auto intent = tapped(frame, "desk_confirm.registration_A-03");
+    CHECK(std::get<app::intent::ChangeRegistration>(intent).ticket == domain::TicketCode{'A', 3});
+    CHECK(targets_of(frame).at("desk_confirm.confirm").label == "Konfirmasi 3 aktivasi");
+}
+
+TEST_CASE("every outcome can be recorded and has words of its own") {
+    const auto frame = frame_named("desk_outcome");
+    const auto targets = targets_of(frame);
+    std::set<std::string> labels;
+    for (const auto reason : app::desk_outcomes) {
+        const auto id = "desk_outcome.reason_" + std::string(domain::to_word(reason));
+        INFO(id);
+        CHECK(labels.insert(targets.at(id).label).second);
+        CHECK(std::get<app::intent::RecordOutcome>(tapped(frame, id)).reason == reason);
+    }
+}
+
+TEST_CASE("the menu shows what wants attention and nothing else of it") {
+    const auto calm = targets_of(frame_named("desk_menu"));
+    CHECK_FALSE(calm.contains("desk_menu.clock_right"));
+    CHECK_FALSE(calm.contains("desk_menu.release_checks"));
+    CHECK_FALSE(calm.at("desk_menu.undo").enabled);
+    const auto attention = frame_named("desk_menu_attention");
+    const auto all = targets_of(attention);
+    CHECK(all.contains("desk_menu.release_checks"));
+    CHECK(all.at("desk_menu.clock_right").label.find("22 November 2026, pukul 09.41") != std::string::npos);
+    const auto disturbed = [](const app::Frame& frame) {
+        return std::get<app::intent::SetDisturbance>(tapped(frame, "desk_menu.disturbance")).disturbed;
+    };
+    CHECK(disturbed(frame_named("desk_menu")));
+    CHECK_FALSE(disturbed(attention));
+}
+
+TEST_CASE("nothing is taken back before it is chosen") {
+    auto frame = frame_named("desk_undo");
+    CHECK(targets_of(frame).at("desk_undo.undo").enabled);
+    for (auto& act : std::get<app::DeskUndoView>(frame.view).acts) act.chosen = false;
+    CHECK_FALSE(targets_of(frame).at("desk_undo.undo").enabled);
+    CHECK_FALSE(targets_of(frame_named("desk_undo_empty")).contains("desk_undo.undo"));
+}
+
+TEST_CASE("kiosk and official movement stand beside each other and are never added") {
+    const auto frame = frame_named("desk_numbers");
+    for (const std::string words :
+         {"+1.542", "98", "Ditjen Dukcapil", "jangan dijumlahkan", "34 hari layanan"})
+        CHECK(says(frame, words));
+    CHECK_FALSE(says(frame, "1.640"));
+    CHECK(says(frame_named("desk_numbers_one_figure"), "Belum ada yang bisa dibandingkan"));
+}
+
+TEST_CASE("a disturbed server is told on the way, but takes no key its height") {
+    auto frame = frame_named("notice_disturbed");
+    const auto since = frame.disturbed_since;
+    CHECK(says(frame, "Server IKD sedang terganggu sejak 10.15"));
+    frame = frame_named("nik_entry_some");
+    const auto before = targets_of(frame).at("nik_entry.key_1").rect;
+    frame.disturbed_since = since;
+    CHECK(targets_of(frame).at("nik_entry.key_1").rect == before);
+    CHECK(says(frame_named("attract_bands"), "Sabtu 10.15"));  // yesterday
+    CHECK(says(frame_named("attract_bands"), "Jam kiosk belum dipastikan"));
+}
+
+TEST_CASE("a pause of the NIK check blames nobody and names the minutes") {
+    const auto frame = frame_named("nik_result_not_now");
+    CHECK(says(frame, "23 menit"));
+    CHECK(says(frame, "Aktivasi IKD tetap bisa"));
+}
+
+TEST_CASE("with a doubted clock the officer types eight digits on the resident's screen") {
+    auto frame = frame_named("confirm_pin");
+    auto& view = std::get<app::ConfirmView>(frame.view);
+    view.digits_typed = 6;
+    CHECK_FALSE(targets_of(frame).at("confirm.submit").enabled);
+    view.digits_typed = 8;
+    CHECK(targets_of(frame).at("confirm.submit").enabled);
+}
