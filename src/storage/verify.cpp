@@ -139,7 +139,7 @@ Result<std::set<SchemaEntry>> expected_schema() {
 Result<void> Verification::check_schema() {
     const auto found = read_schema(database_);
     if (!found) return found.error();
-    const auto expected = expected_schema();
+    static const auto expected = expected_schema();  // the same for every file
     if (!expected) return expected.error();
     for (const auto& entry : *expected) {
         if (found->contains(entry)) continue;

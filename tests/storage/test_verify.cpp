@@ -6,27 +6,35 @@
 using namespace kiosk;
 using namespace kiosk::test;
 using domain::EventKind;
-using storage::LedgerFinding;
+using domain::Finding;
+using domain::FindingKind;
 
 namespace {
 
 constexpr int row_count = 5;
+const std::string without_triggers_once =
+    "DROP TRIGGER IF EXISTS events_never_change; DROP TRIGGER IF EXISTS events_never_leave; ";
 const std::string without_triggers =
     "DROP TRIGGER events_only_grow; DROP TRIGGER events_never_change; DROP TRIGGER events_never_leave; ";
+
+std::string file_of(storage::Store& store);
 
 /// Five rows, of which the third has neither ticket nor token nor detail.
 std::string make_ledger_file() {
     LedgerFixture f;
     for (std::uint8_t n = 1; n <= row_count; ++n) {
+        if (n == 3) {
+            f.append(draft(EventKind::visit_started, n));
+            continue;
+        }
         domain::EventDraft event = draft(EventKind::ticket_issued, n);
-        event.officer = "siti-1";
-        if (n != 3) event.ticket = domain::TicketCode{'A', n};
-        if (n != 3) event.token = token_number(n);
-        if (n != 3) event.detail = "F05";
+        event.ticket = domain::TicketCode{'A', n};
+        event.reason = domain::Reason::problem;
+        event.token = token_number(n);
+        event.detail = "F05";
         f.append(event);
     }
-    REQUIRE(try_sql(f.store.handle(), "PRAGMA wal_checkpoint(TRUNCATE)") == "");
-    return read_file(f.store.file());
+    return file_of(f.store);
 }
 
 /// A copy of that ledger, closed, as a stranger finds it.
@@ -39,26 +47,54 @@ struct ClosedLedger {
     }
     const std::filesystem::path& path() const { return directory.path(); }
 
-    storage::LedgerVerdict verify() const {
+    domain::ChainCheck::Verdict verify() const {
         auto store = storage::Store::open_read_only(path());
         if (!store) FAIL(store.error().text);
-        return storage::verify_ledger(*store, crypto::sha256).value();
+        return storage::verify_ledger(*store,
+                                      {crypto::sha256, FakeSigner::verify, FakeSigner().public_key(), {}})
+            .value();
     }
-    storage::LedgerVerdict verify_after(const std::string& sql) const {
+    domain::ChainCheck::Verdict verify_after(const std::string& sql) const {
         tamper(path(), sql);
         return verify();
     }
 };
 
-bool names_row(const storage::LedgerVerdict& verdict, std::int64_t row) {
-    return std::any_of(verdict.findings.begin(), verdict.findings.end(),
-                       [&](const LedgerFinding& finding) { return finding.sequence == row; });
+std::string file_of(storage::Store& store) {
+    REQUIRE(try_sql(store.handle(), "PRAGMA wal_checkpoint(TRUNCATE)") == "");
+    return read_file(store.file());
 }
 
-bool says(const storage::LedgerVerdict& verdict, std::int64_t row, const std::string& what) {
-    return std::any_of(verdict.findings.begin(), verdict.findings.end(), [&](const LedgerFinding& finding) {
+/// Of a copy that was changed so.
+domain::ChainCheck::Verdict verify_changed(const std::string& file, const std::string& sql,
+                                           const storage::Trust& trust) {
+    const TemporaryDirectory directory;
+    write_file(directory.path() / "kiosk.sqlite", file);
+    tamper(directory.path(), sql);
+    auto store = storage::Store::open_read_only(directory.path()).value();
+    return storage::verify_ledger(store, trust).value();
+}
+
+bool names_row(const domain::ChainCheck::Verdict& verdict, std::int64_t row) {
+    return std::any_of(verdict.findings.begin(), verdict.findings.end(),
+                       [&](const Finding& finding) { return finding.sequence == row; });
+}
+
+bool says(const domain::ChainCheck::Verdict& verdict, std::int64_t row, const std::string& what) {
+    return std::any_of(verdict.findings.begin(), verdict.findings.end(), [&](const Finding& finding) {
         return finding.sequence == row && finding.what.find(what) != std::string::npos;
     });
+}
+
+/// The only finding but those about the dropped triggers.
+Finding only_row_finding(const domain::ChainCheck::Verdict& verdict) {
+    std::vector<Finding> rows;
+    for (const Finding& finding : verdict.findings) {
+        if (finding.what.find("schema: trigger") == std::string::npos) rows.push_back(finding);
+    }
+    for (const Finding& finding : rows) UNSCOPED_INFO(finding.what);
+    CHECK(rows.size() == 1);
+    return rows.empty() ? Finding{} : rows.front();
 }
 
 /// Column names of a table in the order of the table.
@@ -116,7 +152,9 @@ TEST_CASE("an untouched ledger is sound, and looking changes no byte") {
 
 TEST_CASE("an empty ledger is sound") {
     LedgerFixture f;
-    const auto verdict = storage::verify_ledger(f.store, crypto::sha256).value();
+    const auto verdict =
+        storage::verify_ledger(f.store, {crypto::sha256, FakeSigner::verify, FakeSigner().public_key(), {}})
+            .value();
     CHECK(verdict.sound());
     CHECK(verdict.events == 0);
 }
@@ -150,67 +188,68 @@ TEST_CASE("another spelling of the same value is a change") {
 }
 
 TEST_CASE("a removed row is found wherever it stood") {
-    for (int row = 1; row <= row_count; ++row) {
+    for (int row = 1; row < row_count; ++row) {
         const ClosedLedger ledger;
-        CAPTURE(row);
         const std::string number = std::to_string(row);
-        const auto verdict =
-            ledger.verify_after(without_triggers + "DELETE FROM events WHERE sequence = " + number +
-                                "; DELETE FROM outbox WHERE sequence = " + number);
-        CHECK(says(verdict, row, "row " + number + " is missing"));
-        CHECK(verdict.events == row_count - 1);
+        CAPTURE(row);
+        const std::string remove = "DELETE FROM events WHERE sequence = " + number;
+        for (const std::string outgoing : {"", "; DELETE FROM outbox WHERE sequence = "}) {
+            const auto verdict = ledger.verify_after(without_triggers_once + remove +
+                                                     (outgoing.empty() ? "" : outgoing + number));
+            CHECK(only_row_finding(verdict) ==
+                  Finding{row, FindingKind::removed, "row " + number + " was removed"});
+            CHECK(verdict.events == row_count - 1);
+        }
     }
 }
 
-TEST_CASE("rows cut off at the end are told by the head, and by the outbox when the head was set back") {
+TEST_CASE(
+    "rows cut off at the end are told by the head, and by the outgoing rows when the head was set back") {
     const std::string cut = without_triggers + "DELETE FROM events WHERE sequence >= 4; ";
+    const std::string known = "rows 4 to 5 were cut off at the end; known from ";
     SECTION("head") {
         const ClosedLedger ledger;
         const auto verdict = ledger.verify_after(cut + "DELETE FROM outbox WHERE sequence >= 4");
-        CHECK(says(verdict, 4, "rows 4 to 5 are missing at the end"));
+        CHECK(only_row_finding(verdict) == Finding{4, FindingKind::cut_off, known + "the kept head"});
     }
-    SECTION("outbox") {
+    SECTION("outgoing rows") {
         const ClosedLedger ledger;
         const auto verdict = ledger.verify_after(
             cut + "UPDATE ledger_head SET sequence = 3, hash = (SELECT hash FROM events WHERE sequence = 3)");
-        CHECK(says(verdict, 4, "rows 4 to 5 are missing at the end"));
-        CHECK(says(verdict, 5, "outgoing row without its event"));
+        CHECK(only_row_finding(verdict) == Finding{4, FindingKind::cut_off, known + "the outgoing rows"});
     }
-    SECTION("all") {
+    SECTION("all rows") {
         const ClosedLedger ledger;
         const auto verdict = ledger.verify_after(without_triggers + "DELETE FROM events; DELETE FROM outbox");
-        CHECK(says(verdict, 1, "rows 1 to 5 are missing at the end"));
+        CHECK(says(verdict, 1, "rows 1 to 5 were cut off at the end"));
     }
 }
 
-TEST_CASE("swapped rows are found, both") {
+TEST_CASE("swapped rows are one finding that names both") {
     const ClosedLedger ledger;
     const auto verdict = ledger.verify_after(without_triggers +
                                              "UPDATE events SET sequence = 99 WHERE sequence = 2;"
                                              "UPDATE events SET sequence = 2 WHERE sequence = 4;"
                                              "UPDATE events SET sequence = 4 WHERE sequence = 99");
-    CHECK(names_row(verdict, 2));
-    CHECK(names_row(verdict, 4));
-    CHECK_FALSE(names_row(verdict, 1));
+    CHECK(only_row_finding(verdict) == Finding{2, FindingKind::swapped, "rows 2 and 4 were swapped"});
 }
 
 TEST_CASE("an inserted row is found at the end and in a place that was made for it") {
-    const std::string copy =
-        "INSERT INTO events SELECT %, randomblob(16), kiosk, place, boot_id, kind, reason, visit, ticket, "
-        "token, "
-        "age_band, registration, language, duration_s, officer, wall_ms, mono_ms, service_day, previous, "
-        "hash, detail "
-        "FROM events WHERE sequence = 1;";
     const auto copy_to = [&](const std::string& place) {
-        std::string sql = copy;
-        return sql.replace(sql.find('%'), 1, place);
+        return "INSERT INTO events (sequence, id, kiosk, place, boot_id, kind, reason, visit, ticket, token, "
+               "age_band, registration, language, duration_s, officer, wall_ms, mono_ms, service_day, "
+               "previous, "
+               "hash, detail) SELECT " +
+               place +
+               ", randomblob(16), kiosk, place, boot_id, kind, reason, visit, ticket, token, age_band, "
+               "registration, language, duration_s, officer, wall_ms, mono_ms, service_day, previous, hash, "
+               "detail FROM events WHERE sequence = 1;";
     };
     SECTION("end") {
         const ClosedLedger ledger;
         const auto verdict = ledger.verify_after(without_triggers + copy_to("6"));
-        CHECK(says(verdict, 6, "row changed"));
-        CHECK(says(verdict, 6, "outgoing row is missing"));
-        CHECK(says(verdict, 6, "kept head"));
+        CHECK(says(verdict, 6, "row 6 was changed"));
+        CHECK(says(verdict, 5, "the kept head says that the ledger ends with row 5"));
     }
     SECTION("instead of another") {
         const ClosedLedger ledger;
@@ -220,26 +259,26 @@ TEST_CASE("an inserted row is found at the end and in a place that was made for 
     }
     SECTION("before the first") {
         const ClosedLedger ledger;
-        CHECK(says(ledger.verify_after(without_triggers + copy_to("-4")), -4, "row inserted"));
-        CHECK_FALSE(ledger.verify().sound());
+        CHECK(says(ledger.verify_after(without_triggers + copy_to("-4")), -4, "row -4 was inserted"));
     }
 }
 
-TEST_CASE("a row that was rewritten with its correct hash breaks the chain and differs from the outbox") {
+TEST_CASE(
+    "a row that was rewritten with its correct hash breaks the chain and differs from the outgoing row") {
     const ClosedLedger ledger;
     domain::Event forged;
     {
         auto store = storage::Store::open_read_only(ledger.path()).value();
         forged = storage::read_events(store, 1, 1).value().front();
     }
-    forged.draft.officer = "budi-1";
+    forged.draft.language = "jv";
     const domain::Digest hash = crypto::sha256(canonical_bytes(forged));
     const std::string forged_hash = "x'" + domain::format_hex(hash.data(), 32) + "'";
     const auto verdict =
-        ledger.verify_after(without_triggers + "UPDATE events SET officer = 'budi-1', hash = " + forged_hash +
+        ledger.verify_after(without_triggers + "UPDATE events SET language = 'jv', hash = " + forged_hash +
                             " WHERE sequence = 2");
-    CHECK(says(verdict, 2, "outgoing row changed"));
-    CHECK(says(verdict, 3, "chain broken: the row does not follow row 2"));
+    CHECK(says(verdict, 2, "the outgoing row of row 2 tells of another event"));
+    CHECK(says(verdict, 2, "row 2 was rewritten: it fits its own hash, but row 3 follows another row 2"));
 }
 
 TEST_CASE("a changed or missing outgoing row is found") {
@@ -248,6 +287,7 @@ TEST_CASE("a changed or missing outgoing row is found") {
           "UPDATE outbox SET body = randomblob(length(body)) WHERE sequence = 2",
           "UPDATE outbox SET hash = randomblob(32) WHERE sequence = 2",
           "DELETE FROM outbox WHERE sequence = 2", "UPDATE outbox SET sequence = 77 WHERE sequence = 2",
+          "UPDATE outbox SET sequence = -7 WHERE sequence = 2",
           "UPDATE outbox SET body = (SELECT body FROM outbox WHERE sequence = 1), "
           "hash = (SELECT hash FROM outbox WHERE sequence = 1) WHERE sequence = 2"}) {
         const ClosedLedger ledger;
@@ -280,9 +320,74 @@ TEST_CASE("a dropped or weakened guard is found though all rows are sound") {
     }
 }
 
-TEST_CASE("findings of a foreign hash name every row") {
+TEST_CASE("a foreign hash is one finding about all rows") {
     const ClosedLedger ledger;
     auto store = storage::Store::open_read_only(ledger.path()).value();
-    const auto verdict = storage::verify_ledger(store, [](auto) { return domain::Digest{1}; }).value();
-    for (int row = 1; row <= row_count; ++row) CHECK(names_row(verdict, row));
+    const auto verdict =
+        storage::verify_ledger(store, {[](auto) { return domain::Digest{1}; }, FakeSigner::verify, {}, {}})
+            .value();
+    CHECK(says(verdict, 1, "rows 1 to 5 were changed"));
+}
+
+TEST_CASE("kept numbers that are not those of the rows are found") {
+    LedgerFixture f;
+    f.append(confirmed(1, 1));
+    f.append(confirmed(2, 2));
+    f.append(undoing(2));
+    REQUIRE(findings(f.store).empty());
+    const std::string file = file_of(f.store);
+    const storage::Trust trust{crypto::sha256, FakeSigner::verify, FakeSigner().public_key(), {}};
+    for (const auto& [change, said] : std::vector<std::pair<std::string, std::string>>{
+             {"UPDATE tally SET confirmed = 40", "the kept count says 40 confirmed, the rows say 1"},
+             {"UPDATE tally SET elsewhere = 1", "the kept count says 1 elsewhere, the rows say 0"},
+             {"UPDATE tally SET self_reported = 1", "the kept count says 1 self-reported, the rows say 0"},
+             {"UPDATE tally SET repeated = 1", "the kept count says 1 repeated, the rows say 0"},
+             {"UPDATE tally SET undone = 0", "the kept count says 0 undone, the rows say 1"},
+             {"DELETE FROM tally", "the kept count is missing"},
+             {"UPDATE people SET confirmed = 2 WHERE first_row = 1", "the kept acts of the person of row 1"},
+             {"DELETE FROM people WHERE first_row = 2", "the kept acts of the person of row 2"},
+             {"DELETE FROM undone", "the kept list of rows that were taken back"}}) {
+        CAPTURE(change);
+        const auto verdict = verify_changed(file, change, trust);
+        REQUIRE(verdict.findings.size() == 1);
+        CHECK(verdict.findings[0].what.find(said) != std::string::npos);
+    }
+}
+
+TEST_CASE("checkpoints that were changed, dropped or moved away are found") {
+    LedgerFixture f;
+    std::vector<domain::EventDraft> drafts(130, draft(EventKind::visit_started, 1));
+    REQUIRE(f.ledger.append(drafts).ok());
+    const auto held = f.ledger.checkpoint(UtcTime{}, domain::CheckpointReason::exported).value();
+    const storage::Trust trust{
+        crypto::sha256, FakeSigner::verify, FakeSigner().public_key(), {{"dinas.jsonl", held}}};
+    const auto sound = storage::verify_ledger(f.store, trust).value();
+    CHECK(sound.sound());
+    CHECK(sound.checkpoints == 3);
+    CHECK(sound.covered == 130);
+    const std::string file = file_of(f.store);
+    for (const std::string change :
+         {"DELETE FROM checkpoints WHERE sequence = 64", "DELETE FROM checkpoints WHERE sequence = 130",
+          "DELETE FROM checkpoints", "UPDATE checkpoints SET kiosk = 'x' WHERE sequence = 64",
+          "UPDATE checkpoints SET sequence = 65 WHERE sequence = 64",
+          "UPDATE checkpoints SET hash = randomblob(32) WHERE sequence = 64",
+          "UPDATE checkpoints SET wall_ms = 1 WHERE sequence = 64",
+          "UPDATE checkpoints SET reason = 'closing' WHERE sequence = 64",
+          "UPDATE checkpoints SET reason = 'odd' WHERE sequence = 64",
+          "UPDATE checkpoints SET signature = randomblob(64) WHERE sequence = 64", "DELETE FROM sealing"}) {
+        CAPTURE(change);
+        CHECK_FALSE(verify_changed(file, change, trust).sound());
+    }
+}
+
+TEST_CASE("whoever calls rows old to be rid of checkpoints is told by the rows") {
+    LedgerFixture f;
+    f.append(staff_draft(EventKind::staff_logged_in));
+    std::vector<domain::EventDraft> drafts(70, draft(EventKind::visit_started, 1));
+    REQUIRE(f.ledger.append(drafts).ok());
+    REQUIRE(try_sql(f.store.handle(), "UPDATE sealing SET first_sealed = 72; DELETE FROM checkpoints") == "");
+    const auto found = findings(f.store);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0] == "row 1, staff_logged_in, cannot stand before the first sealed row, 72");
+    CHECK(found[1] == "the checkpoint of row 64 was removed");
 }
