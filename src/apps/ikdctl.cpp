@@ -18,6 +18,10 @@ int main(int argc, char** argv) {
     add_ledger_commands(app, exit_code);
     add_list_commands(app, exit_code);
     add_officer_commands(app, exit_code);
+    add_report_commands(app, exit_code);
+    add_figure_commands(app, exit_code);
+    add_privacy_commands(app, exit_code);
+    add_device_commands(app, exit_code);
 
     try {
         app.parse(argc, argv);

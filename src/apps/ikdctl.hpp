@@ -15,8 +15,12 @@ enum Exit : int {
 // One file per command group; each adds its subcommands. Their callbacks leave the exit code in `exit_code`.
 void add_nik_commands(CLI::App& app, int& exit_code);
 void add_config_commands(CLI::App& app, int& exit_code);
+void add_device_commands(CLI::App& app, int& exit_code);
 void add_ledger_commands(CLI::App& app, int& exit_code);
 void add_list_commands(CLI::App& app, int& exit_code);
 void add_officer_commands(CLI::App& app, int& exit_code);
+void add_report_commands(CLI::App& app, int& exit_code);
+void add_figure_commands(CLI::App& app, int& exit_code);
+void add_privacy_commands(CLI::App& app, int& exit_code);
 
 }  // namespace kiosk::ikdctl
