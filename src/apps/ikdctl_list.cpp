@@ -61,7 +61,9 @@ Result<SensitiveTable> read_table(const fs::path& file) {
     if (problem) return Error{ErrorCode::io, file.string() + ": cannot read: " + problem.message()};
     SensitiveTable table;
     table.text.resize(size);
-    std::ifstream in(file, std::ios::binary);
+    std::ifstream in;
+    in.rdbuf()->pubsetbuf(nullptr, 0);  // a buffer would keep a copy
+    in.open(file, std::ios::binary);
     in.read(table.text.data(), static_cast<std::streamsize>(size));
     if (!in) return Error{ErrorCode::io, file.string() + ": cannot read"};
     auto rows = tables::parse_csv(table.text);

@@ -7,6 +7,7 @@
 
 #include "cli/run_program.hpp"
 #include "kiosk/crypto/keys.hpp"
+#include "kiosk/crypto/pin.hpp"
 #include "kiosk/crypto/totp.hpp"
 #include "kiosk/storage/officers.hpp"
 #include "kiosk/storage/store.hpp"
@@ -20,10 +21,17 @@ namespace {
 struct Office {
     TemporaryDirectory directory;
     std::string state() const { return directory.path() / "state"; }
-    Finished officer(std::vector<std::string> arguments) const {
-        arguments.insert(arguments.begin(), "officer");
+    Finished run(const std::string& group, std::vector<std::string> arguments,
+                 const std::string& input = {}) const {
+        arguments.insert(arguments.begin(), group);
         arguments.insert(arguments.end(), {"--state", state()});
-        return run_program("ikdctl", arguments);
+        return run_program("ikdctl", arguments, input);
+    }
+    Finished officer(const std::vector<std::string>& arguments, const std::string& input = {}) const {
+        return run("officer", arguments, input);
+    }
+    Finished technician(const std::vector<std::string>& arguments, const std::string& input = {}) const {
+        return run("technician", arguments, input);
     }
 };
 
@@ -85,6 +93,26 @@ std::string stored_secret(const Office& office) {
     return crypto::SecretBox(key).open(officers.front().sealed_secret).value();
 }
 
+/// Whether this PIN is stored for the member.
+bool pin_fits(const Office& office, const std::string& id, const std::string& pin) {
+    auto store = storage::Store::open_read_only(office.state()).value();
+    const auto key = crypto::KeyFile::load_or_create(office.state() + "/device.key").value();
+    const auto staff = storage::Officers(store).active().value();
+    for (const auto& member : staff) {
+        if (member.id != id) continue;
+        return crypto::pin_matches(pin, crypto::SecretBox(key).open(member.sealed_pin).value()).value();
+    }
+    return false;
+}
+
+/// The PIN that the command shows once: "Number 01, PIN 402913 (".
+std::string shown_pin(const std::string& out, const std::string& number) {
+    const std::string before = "Number " + number + ", PIN ";
+    const auto at = out.find(before);
+    REQUIRE(at != std::string::npos);
+    return out.substr(at + before.size(), 6);
+}
+
 mode_t mode_of(const std::string& file) {
     struct stat status {};
     REQUIRE(stat(file.c_str(), &status) == 0);
@@ -116,7 +144,8 @@ TEST_CASE("officer add --no-png: nothing but the terminal shows the secret") {
         if (!file.is_regular_file()) continue;
         CAPTURE(file.path());
         CHECK_FALSE(contains(read_file(file.path()), secret));
-        CHECK(mode_of(file.path()) == 0600);
+        const bool is_public = file.path().filename() == "device.pub";
+        CHECK(mode_of(file.path()) == (is_public ? 0644 : 0600));
     }
 }
 
@@ -162,14 +191,15 @@ TEST_CASE("officer list and remove") {
     CHECK_FALSE(std::filesystem::exists(office.state()));
     REQUIRE(office.officer({"add", "Siti Aminah"}).exit_code == 0);
     REQUIRE(office.officer({"add", "Budi"}).exit_code == 0);
-    CHECK(office.officer({"list"}).out == "budi-1\tBudi\nsiti-1\tSiti Aminah\n");
+    CHECK(office.officer({"list"}).out ==
+          "02\tofficer\tbudi-1\tBudi\tPIN, code\n01\tofficer\tsiti-1\tSiti Aminah\tPIN, code\n");
     CHECK(office.officer({"remove", "siti-1"}).exit_code == 0);
-    CHECK(office.officer({"list"}).out == "budi-1\tBudi\n");
+    CHECK(office.officer({"list"}).out == "02\tofficer\tbudi-1\tBudi\tPIN, code\n");
     const Finished again = office.officer({"remove", "siti-1"});
     CHECK(again.exit_code == 3);
     CHECK(contains(again.err, "siti-1"));
     REQUIRE(office.officer({"remove", "budi-1"}).exit_code == 0);
-    CHECK(contains(office.officer({"list"}).out, "No officer"));
+    CHECK(contains(office.officer({"list"}).out, "No officer is enrolled"));
 }
 
 TEST_CASE("officer add: names that cannot be used enrol nobody") {
@@ -181,7 +211,7 @@ TEST_CASE("officer add: names that cannot be used enrol nobody") {
         CHECK(run.out.empty());
         CHECK_FALSE(run.err.empty());
     }
-    CHECK(office.officer({"list"}).out == "siti-1\tSiti\n");
+    CHECK(office.officer({"list"}).out == "01\tofficer\tsiti-1\tSiti\tPIN, code\n");
 }
 
 TEST_CASE("officer add: a key that others can read is refused") {
@@ -192,7 +222,7 @@ TEST_CASE("officer add: a key that others can read is refused") {
     const Finished run = office.officer({"add", "Budi"});
     CHECK(run.exit_code == 3);
     CHECK(contains(run.err, "device.key"));
-    CHECK(office.officer({"list"}).out == "siti-1\tSiti\n");
+    CHECK(office.officer({"list"}).out == "01\tofficer\tsiti-1\tSiti\tPIN, code\n");
 }
 
 TEST_CASE("officer add: a lost key is never replaced by a new one") {
@@ -204,5 +234,81 @@ TEST_CASE("officer add: a lost key is never replaced by a new one") {
     CHECK(contains(run.err, "device.key: is missing although "));
     CHECK(contains(run.err, "restore it from its backup"));
     CHECK_FALSE(std::filesystem::exists(office.state() + "/device.key"));
-    CHECK(office.officer({"list"}).out == "siti-1\tSiti\n");
+    CHECK(office.officer({"list"}).out == "01\tofficer\tsiti-1\tSiti\tPIN, code\n");
+}
+
+TEST_CASE("officer add: number and PIN are shown once and fit what is stored") {
+    const Office office;
+    const Finished run = office.officer({"add", "Siti", "--no-png"});
+    REQUIRE(run.exit_code == 0);
+    const std::string pin = shown_pin(run.out, "01");
+    CHECK(pin_fits(office, "siti-1", pin));
+    CHECK_FALSE(pin_fits(office, "siti-1", pin == "402913" ? "739105" : "402913"));
+    for (const auto& file : std::filesystem::recursive_directory_iterator(office.directory.path())) {
+        if (file.is_regular_file()) CHECK_FALSE(contains(read_file(file.path()), pin));
+    }
+}
+
+TEST_CASE("a chosen PIN comes from standard input and is never shown") {
+    const Office office;
+    const Finished run = office.officer({"add", "Siti", "--no-png", "--pin-stdin"}, "402913\n");
+    CHECK(run.exit_code == 0);
+    CHECK_FALSE(contains(run.out + run.err, "402913"));
+    CHECK(pin_fits(office, "siti-1", "402913"));
+    CHECK(office.officer({"pin", "siti-1", "--pin-stdin"}, "739105").exit_code == 0);  // no newline
+    CHECK(pin_fits(office, "siti-1", "739105"));
+}
+
+TEST_CASE("a weak PIN is refused with its reason, and nothing is changed") {
+    const Office office;
+    for (const std::string pin : {"", "12345", "1234567", "123456", "777777", "112233", "40291x"}) {
+        CAPTURE(pin);
+        const Finished run = office.officer({"add", "Siti", "--pin-stdin"}, pin + "\n");
+        CHECK(run.exit_code == 2);
+        CHECK(run.out.empty());
+        CHECK(contains(run.err, "PIN refused: "));
+    }
+    CHECK_FALSE(std::filesystem::exists(office.state()));
+    REQUIRE(office.officer({"add", "Siti", "--no-png", "--pin-stdin"}, "402913\n").exit_code == 0);
+    CHECK(office.officer({"pin", "siti-1", "--pin-stdin"}, "123456\n").exit_code == 2);
+    CHECK(pin_fits(office, "siti-1", "402913"));
+}
+
+TEST_CASE("a PIN on the command line is refused without being repeated") {
+    const Office office;
+    const Finished run = office.officer({"pin", "siti-1", "402913"});
+    CHECK(run.exit_code == 2);
+    CHECK_FALSE(contains(run.out + run.err, "402913"));
+}
+
+TEST_CASE("officer pin: a new PIN takes the place of the old one") {
+    const Office office;
+    const std::string old = shown_pin(office.officer({"add", "Siti", "--no-png"}).out, "01");
+    const Finished run = office.officer({"pin", "siti-1"});
+    REQUIRE(run.exit_code == 0);
+    const std::string pin = shown_pin(run.out, "01");
+    CHECK(pin_fits(office, "siti-1", pin));
+    CHECK((pin == old || !pin_fits(office, "siti-1", old)));
+    const Finished unknown = office.officer({"pin", "budi-1"});
+    CHECK(unknown.exit_code == 3);
+    CHECK(contains(unknown.err, "budi-1"));
+}
+
+TEST_CASE("technicians have number and PIN and no code, and are kept apart from officers") {
+    const Office office;
+    CHECK(office.technician({"list"}).exit_code == 3);
+    REQUIRE(office.officer({"add", "Siti", "--no-png"}).exit_code == 0);
+    const Finished run = office.technician({"add", "Budi"});
+    CHECK(run.exit_code == 0);
+    CHECK(contains(run.out, "Budi is enrolled as budi-1.\n"));
+    CHECK_FALSE(contains(run.out, "authenticator"));
+    CHECK(pin_fits(office, "budi-1", shown_pin(run.out, "02")));
+    CHECK(office.technician({"list"}).out == "02\ttechnician\tbudi-1\tBudi\tPIN\n");
+    CHECK(office.officer({"list"}).out == "01\tofficer\tsiti-1\tSiti\tPIN, code\n");
+    CHECK(office.technician({"remove", "siti-1"}).exit_code == 3);
+    CHECK(office.officer({"pin", "budi-1"}).exit_code == 3);
+    CHECK(office.technician({"pin", "budi-1"}).exit_code == 0);
+    CHECK(office.technician({"remove", "budi-1"}).exit_code == 0);
+    CHECK(contains(office.technician({"list"}).out, "No technician is enrolled"));
+    CHECK(office.technician({"add", "Tono", "--no-png"}).exit_code == 2);
 }
