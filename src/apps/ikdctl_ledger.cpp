@@ -1,146 +1,99 @@
-#include <algorithm>
-#include <cstdio>
-#include <filesystem>
+#include "ikdctl_ledger.hpp"
+
 #include <iostream>
 #include <memory>
-#include <nlohmann/json.hpp>
-#include <optional>
-#include <string>
-#include <vector>
 
 #include "ikdctl.hpp"
 #include "installation.hpp"
-#include "kiosk/crypto/hash.hpp"
-#include "kiosk/storage/ledger.hpp"
 
 namespace kiosk::ikdctl {
-namespace {
 
-namespace fs = std::filesystem;
-
-/// A damaged ledger is what these commands look for; everything else kept them from looking.
-int exit_for(const Error& error) {
+int exit_for_ledger(const Error& error) {
     std::cerr << error.text << '\n';
     return error.code == ErrorCode::damaged_data ? exit_findings : exit_failed;
 }
 
-std::string short_token(const domain::Event& event) {
-    return event.draft.token ? domain::format_hex(event.draft.token->data(), 4) : "";
-}
+namespace {
 
-std::string ticket_of(const domain::Event& event) {
-    return event.draft.ticket ? domain::format_ticket(*event.draft.ticket) : "";
-}
-
-template <std::size_t N>
-std::string hex(const std::array<std::uint8_t, N>& bytes) {
-    return domain::format_hex(bytes.data(), N);
-}
-
-nlohmann::ordered_json to_json(const domain::Event& event) {
-    const domain::EventDraft& draft = event.draft;
-    return {{"sequence", event.sequence},
-            {"id", domain::format_uuid(event.id)},
-            {"kiosk", event.kiosk},
-            {"place", event.place},
-            {"boot_id", event.boot_id},
-            {"kind", to_word(draft.kind)},
-            {"reason", to_word(draft.reason)},
-            {"detail", draft.detail},
-            {"visit", domain::format_uuid(draft.visit)},
-            {"ticket", ticket_of(event)},
-            {"token", short_token(event)},
-            {"age_band", to_word(draft.age_band)},
-            {"registration", to_word(draft.registration)},
-            {"language", draft.language},
-            {"duration_s", draft.duration.count()},
-            {"officer", draft.officer},
-            {"at", domain::format_iso_utc(draft.at.wall)},
-            {"mono_ms", draft.at.mono.count()},
-            {"service_day", domain::format_iso_date(draft.service_day)},
-            {"previous", hex(event.previous)},
-            {"hash", hex(event.hash)}};
-}
-
-void print_json_lines(const std::vector<domain::Event>& events) {
-    constexpr auto replace = nlohmann::json::error_handler_t::replace;
-    for (const auto& event : events) std::cout << to_json(event).dump(-1, ' ', false, replace) << '\n';
-}
-
-using TableRow = std::vector<std::string>;
-
-TableRow table_row(const domain::Event& event) {
-    const domain::EventDraft& draft = event.draft;
-    return {std::to_string(event.sequence),
-            domain::format_iso_utc(draft.at.wall),
-            std::string(to_word(draft.kind)),
-            std::string(to_word(draft.reason)),
-            draft.detail,
-            ticket_of(event),
-            short_token(event),
-            std::string(to_word(draft.age_band)),
-            std::string(to_word(draft.registration)),
-            draft.language,
-            std::to_string(draft.duration.count()) + " s",
-            draft.officer};
-}
-
-void print_table(const std::vector<domain::Event>& events) {
-    std::vector<TableRow> rows{{"ROW", "TIME (UTC)", "KIND", "REASON", "DETAIL", "TICKET", "TOKEN", "AGE",
-                                "REGISTERED", "LANG", "AFTER", "OFFICER"}};
-    for (const auto& event : events) rows.push_back(table_row(event));
-    std::vector<std::size_t> widths(rows.front().size());
-    for (const TableRow& row : rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
-    }
-    for (const TableRow& row : rows) {
-        std::string line;
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            line += row[i] + std::string(widths[i] - row[i].size() + 2, ' ');
-        }
-        std::cout << line.substr(0, line.find_last_not_of(' ') + 1) << '\n';
-    }
-}
-
-int show(const fs::path& state, bool json, std::optional<std::int64_t> last) {
-    auto store = storage::Store::open_read_only(state);
-    if (!store) return exit_for(store.error());
-    std::int64_t after = 0;
-    if (last) {
-        const auto end = storage::last_sequence(*store);
-        if (!end) return exit_for(end.error());
-        after = std::max<std::int64_t>(*end - *last, 0);
-    }
-    const auto events = storage::read_events(*store, after);
-    if (!events) return exit_for(events.error());
-    json ? print_json_lines(*events) : print_table(*events);
-    return exit_ok;
-}
-
-int verify(const fs::path& state) {
-    auto store = storage::Store::open_read_only(state);
-    if (!store) return exit_for(store.error());
-    const auto verdict = storage::verify_ledger(*store, crypto::sha256);
-    if (!verdict) return exit_for(verdict.error());
-    for (const auto& finding : verdict->findings) {
-        const std::string place = finding.sequence == 0 ? "file" : "row " + std::to_string(finding.sequence);
-        std::cout << place << ": " << finding.what << '\n';
-    }
-    std::cout << store->file().string() << ": " << verdict->events << " events, ";
-    if (verdict->sound()) {
-        std::cout << "chain sound\n";
-        return exit_ok;
-    }
-    std::cout << "NOT sound, " << verdict->findings.size() << " findings\n";
-    return exit_findings;
-}
+namespace fs = std::filesystem;
 
 /// What the command line fills; lives as long as the callbacks.
 struct Arguments {
     fs::path state = find_installation().state;
     bool json = false;
     std::optional<std::int64_t> last;
+    VerifyOrder verify;
+    ExportOrder exported;
+    fs::path out;
+    bool force = false;
 };
+using SharedArguments = std::shared_ptr<Arguments>;
+
+CLI::App* add_command(CLI::App& ledger, const SharedArguments& arguments, const char* name,
+                      const char* description) {
+    CLI::App* const command = ledger.add_subcommand(name, description);
+    command->add_option("--state", arguments->state, "State directory of the kiosk")->capture_default_str();
+    return command;
+}
+
+void add_show(CLI::App& ledger, const SharedArguments& arguments, int& exit_code) {
+    CLI::App* const command = add_command(ledger, arguments, "show", "Print the events, oldest first");
+    command->add_option("--last", arguments->last, "Only the last N rows")->check(CLI::PositiveNumber);
+    command->add_flag("--json", arguments->json, "One JSON object a line instead of a table");
+    command->callback([arguments, &exit_code] {
+        exit_code = show_ledger(arguments->state, arguments->json, arguments->last);
+    });
+}
+
+void add_verify(CLI::App& ledger, const SharedArguments& arguments, int& exit_code) {
+    CLI::App* const command = add_command(
+        ledger, arguments, "verify",
+        "Prove a ledger, also while the kiosk runs, or an export: exit code 0 when it is sound, 1 when rows "
+        "were changed, removed, swapped, inserted or cut off, or the file is damaged. Changes nothing.");
+    VerifyOrder& order = arguments->verify;
+    command->add_option("--export", order.export_file, "A file of `ikdctl ledger export` instead of a state")
+        ->excludes("--state");
+    command->add_option("--public-key", order.public_key,
+                        "The kiosk's public key, ed25519:HEX, or a file that holds it (ikdctl device show)");
+    command->add_option("--checkpoint", order.checkpoints,
+                        "A file with checkpoints of this kiosk that were kept elsewhere; an export is one. "
+                        "Can be repeated");
+    command->add_flag("--json", order.json, "One JSON object");
+    command->footer(
+        "Only a checkpoint that was kept elsewhere shows that rows after the last kept checkpoint were "
+        "rewritten or cut off, together with everything that knows of them. Somebody who has the device's "
+        "key is found in no other way.");
+    command->callback([arguments, &exit_code] {
+        arguments->verify.state = arguments->state;
+        exit_code = verify_ledger(arguments->verify);
+    });
+}
+
+void add_export(CLI::App& ledger, const SharedArguments& arguments, int& exit_code) {
+    CLI::App* const command = add_command(
+        ledger, arguments, "export",
+        "Write the events, without any NIK, as signed JSON Lines, and a checkpoint of the last. A "
+        "ledger that is not sound is not exported: exit code 1.");
+    ExportOrder& order = arguments->exported;
+    command->add_option("--out", order.out, "File to write")->required();
+    command->add_option("--since", order.since, "First row")->check(CLI::PositiveNumber);
+    command->add_flag("--force", order.force, "Replace a file that is there");
+    command->callback([arguments, &exit_code] {
+        arguments->exported.state = arguments->state;
+        exit_code = export_ledger(arguments->exported);
+    });
+}
+
+void add_checkpoints(CLI::App& ledger, const SharedArguments& arguments, int& exit_code) {
+    CLI::App* const command =
+        add_command(ledger, arguments, "checkpoints",
+                    "Print the signed checkpoints, to be kept elsewhere and given to `verify --checkpoint`");
+    command->add_option("--out", arguments->out, "File to write instead");
+    command->add_flag("--force", arguments->force, "Replace a file that is there");
+    command->callback([arguments, &exit_code] {
+        exit_code = list_checkpoints(arguments->state, arguments->out, arguments->force);
+    });
+}
 
 }  // namespace
 
@@ -148,28 +101,10 @@ void add_ledger_commands(CLI::App& app, int& exit_code) {
     CLI::App* const ledger = app.add_subcommand("ledger", "Look at the ledger of this kiosk and prove it");
     ledger->require_subcommand(1);
     const auto arguments = std::make_shared<Arguments>();
-    const auto subcommand = [&](const char* name, const char* description) {
-        CLI::App* const command = ledger->add_subcommand(name, description);
-        command->add_option("--state", arguments->state, "State directory of the kiosk")
-            ->capture_default_str();
-        return command;
-    };
-
-    CLI::App* const showing = subcommand("show", "Print the events, oldest first");
-    showing->add_option("--last", arguments->last, "Only the last N rows")->check(CLI::PositiveNumber);
-    showing->add_flag("--json", arguments->json, "One JSON object a line instead of a table");
-    showing->callback(
-        [arguments, &exit_code] { exit_code = show(arguments->state, arguments->json, arguments->last); });
-
-    CLI::App* const verifying = subcommand(
-        "verify",
-        "Recompute the hash chain and compare it with the outgoing rows: exit code 0 when the ledger is "
-        "sound, "
-        "1 when rows were changed, removed, swapped or inserted, or the file is damaged. Changes nothing.");
-    verifying->footer(
-        "It cannot find somebody who rewrites the last rows, their outgoing rows and the kept head together, "
-        "with correct hashes; signed checkpoints against that come with a later version.");
-    verifying->callback([arguments, &exit_code] { exit_code = verify(arguments->state); });
+    add_show(*ledger, arguments, exit_code);
+    add_verify(*ledger, arguments, exit_code);
+    add_export(*ledger, arguments, exit_code);
+    add_checkpoints(*ledger, arguments, exit_code);
 }
 
 }  // namespace kiosk::ikdctl

@@ -4,7 +4,7 @@
 #include <sstream>
 
 #include "cli/run_program.hpp"
-#include "storage/ledger_fixture.hpp"
+#include "proof/proven_ledger.hpp"
 
 using namespace kiosk;
 using namespace kiosk::test;
@@ -25,6 +25,10 @@ struct Kiosk : LedgerFixture {
         append(answered);
     }
     std::string state() const { return directory.path(); }
+    /// As the ledger shows the token of its row 2: sealed.
+    std::string token() {
+        return domain::format_hex(storage::read_events(store, 1, 1).value().front().draft.token->data(), 4);
+    }
 };
 
 Finished ledger(std::vector<std::string> arguments) {
@@ -46,7 +50,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 }  // namespace
 
 TEST_CASE("ledger show: a table that a person reads") {
-    const Kiosk kiosk;
+    Kiosk kiosk;
     const Finished run = ledger({"show", "--state", kiosk.state()});
     CHECK(run.exit_code == 0);
     CHECK(run.err.empty());
@@ -55,16 +59,20 @@ TEST_CASE("ledger show: a table that a person reads") {
           "AGE           REGISTERED   LANG  AFTER  OFFICER\n"
           "1    2026-11-22T03:04:05.678Z  visit_started         none                                     "
           "age_25_to_59  in_district  id    90 s\n"
-          "2    2026-11-22T03:04:05.678Z  ticket_issued         needs_officer          A-01    ab000000  "
-          "age_25_to_59  in_district  id    90 s\n"
-          "3    2026-11-22T03:04:05.678Z  activation_confirmed  none                           ab000000  "
-          "age_25_to_59  in_district  id    90 s   siti-1\n"
-          "4    2026-11-22T03:04:05.678Z  survey_answered       none           U3:4                      "
-          "age_25_to_59  in_district  id    90 s\n");
+          "2    2026-11-22T03:04:05.678Z  ticket_issued         needs_officer          A-01    " +
+              kiosk.token() +
+              "  "
+              "age_25_to_59  in_district  id    90 s\n"
+              "3    2026-11-22T03:04:05.678Z  activation_confirmed  none                           " +
+              kiosk.token() +
+              "  "
+              "age_25_to_59  in_district  id    90 s   siti-1\n"
+              "4    2026-11-22T03:04:05.678Z  survey_answered       none           U3:4                      "
+              "age_25_to_59  in_district  id    90 s\n");
 }
 
 TEST_CASE("ledger show: one JSON object a line, with the last rows only") {
-    const Kiosk kiosk;
+    Kiosk kiosk;
     const Finished run = ledger({"show", "--state", kiosk.state(), "--json", "--last", "3"});
     CHECK(run.exit_code == 0);
     const auto lines = lines_of(run.out);
@@ -74,7 +82,7 @@ TEST_CASE("ledger show: one JSON object a line, with the last rows only") {
     CHECK(row["kind"] == "ticket_issued");
     CHECK(row["detail"] == "");
     CHECK(row["ticket"] == "A-01");
-    CHECK(row["token"] == "ab000000");
+    CHECK(row["token"] == kiosk.token());
     CHECK(row["service_day"] == "2026-11-22");
     CHECK(row["hash"].get<std::string>().size() == 64);
     CHECK(nlohmann::json::parse(lines[1])["previous"] == row["hash"]);
@@ -92,45 +100,132 @@ TEST_CASE("ledger show: without a state it says so and makes none") {
     }
 }
 
-TEST_CASE("ledger verify: a sound chain, also while a kiosk holds the file") {
-    const Kiosk kiosk;
-    const Finished run = ledger({"verify", "--state", kiosk.state()});
-    CHECK(run.exit_code == 0);
-    CHECK(run.out == kiosk.state() + "/kiosk.sqlite: 4 events, chain sound\n");
+TEST_CASE("ledger verify: a sound ledger, also while a kiosk holds the file") {
+    const ProvenLedger kiosk;
+    const std::string state = kiosk.directory.path();
+    const std::string key = proof::format_public_key(kiosk.signer.public_key());
+    SECTION("key kept elsewhere") {
+        const Finished run = ledger({"verify", "--state", state, "--public-key", key});
+        CHECK(run.exit_code == 0);
+        CHECK(run.out.starts_with(state + "/kiosk.sqlite: 80 events, 2 checkpoints, rows up to 80 proven\n"));
+        CHECK(contains(run.out, "key: signatures checked with the given key, "));
+        CHECK(run.out.ends_with("sound\n"));
+    }
+    SECTION("key beside it") {
+        write_file(state + "/device.pub", key + "\n");
+        const Finished run = ledger({"verify", "--state", state});
+        CHECK(run.exit_code == 0);
+        CHECK(contains(run.out, "which lies beside the ledger and proves less"));
+    }
+    SECTION("no key") {
+        const Finished run = ledger({"verify", "--state", state});
+        CHECK(run.exit_code == 0);
+        CHECK(contains(run.out, "no row proven by a checkpoint"));
+        CHECK(contains(run.out, "signatures were NOT checked"));
+    }
+    SECTION("JSON") {
+        const Finished run = ledger({"verify", "--state", state, "--public-key", key, "--json"});
+        const auto json = nlohmann::json::parse(run.out);
+        CHECK(json["sound"] == true);
+        CHECK(json["events"] == 80);
+        CHECK(json["proven"] == 80);
+        CHECK(json["findings"].empty());
+    }
+    SECTION("wrong key") {
+        const Finished run =
+            ledger({"verify", "--state", state, "--public-key", "ed25519:" + std::string(64, '1')});
+        CHECK(run.exit_code == 1);
+        CHECK(run.out.starts_with("file: forged: none of the 2 checkpoints was signed with the given key"));
+        CHECK(ledger({"verify", "--state", state, "--public-key", state + "/none"}).exit_code == 3);
+    }
 }
 
 TEST_CASE("ledger verify: says which row was changed, removed or swapped") {
     const std::string open_up = "DROP TRIGGER events_never_change; DROP TRIGGER events_never_leave; ";
     const Kiosk kiosk;
-    SECTION("changed") {
-        tamper(kiosk.state(), open_up + "UPDATE events SET officer = 'budi-1' WHERE sequence = 3");
+    const auto verified_after = [&](const std::string& sql) {
+        tamper(kiosk.state(), sql);
         const Finished run = ledger({"verify", "--state", kiosk.state()});
         CHECK(run.exit_code == 1);
-        CHECK(contains(run.out, "row 3: row changed: its hash does not match its contents\n"));
-        CHECK_FALSE(contains(run.out, "row 2: "));
-        CHECK(contains(run.out, "4 events, NOT sound"));
+        CHECK(contains(run.out, "NOT sound"));
+        return run.out;
+    };
+    SECTION("changed") {
+        const auto out = verified_after(open_up + "UPDATE events SET officer = 'budi-1' WHERE sequence = 3");
+        CHECK(contains(out, "row 3: changed: row 3 was changed: its contents do not fit its hash\n"));
+        CHECK_FALSE(contains(out, "row 2: "));
     }
     SECTION("removed") {
-        tamper(kiosk.state(), open_up + "DELETE FROM events WHERE sequence = 2");
-        const Finished run = ledger({"verify", "--state", kiosk.state()});
-        CHECK(run.exit_code == 1);
-        CHECK(contains(run.out, "row 2: row 2 is missing\n"));
+        CHECK(contains(verified_after(open_up + "DELETE FROM events WHERE sequence = 2"),
+                       "row 2: removed: row 2 was removed\n"));
     }
     SECTION("swapped") {
-        tamper(kiosk.state(), open_up +
-                                  "UPDATE events SET sequence = 9 WHERE sequence = 2; UPDATE events SET "
-                                  "sequence = 2 WHERE sequence = 3; UPDATE events SET sequence = 3 WHERE "
-                                  "sequence = 9");
-        const Finished run = ledger({"verify", "--state", kiosk.state()});
-        CHECK(run.exit_code == 1);
-        CHECK(contains(run.out, "row 2: "));
-        CHECK(contains(run.out, "row 3: "));
+        CHECK(contains(
+            verified_after(open_up + "UPDATE events SET sequence = 9 WHERE sequence = 2; UPDATE events SET "
+                                     "sequence = 2 WHERE sequence = 3; UPDATE events SET sequence = 3 WHERE "
+                                     "sequence = 9"),
+            "row 2: swapped: rows 2 and 3 were swapped\n"));
     }
     SECTION("outgoing row") {
-        tamper(kiosk.state(), "DELETE FROM outbox WHERE sequence = 3");
-        const Finished run = ledger({"verify", "--state", kiosk.state()});
+        CHECK(contains(verified_after("DELETE FROM outbox WHERE sequence = 3"),
+                       "row 3: removed: the outgoing row of row 3 is missing\n"));
+    }
+}
+
+TEST_CASE("ledger export, checkpoints: what is kept elsewhere proves the ledger, and itself") {
+    const ProvenLedger kiosk;
+    const TemporaryDirectory elsewhere;
+    const std::string state = kiosk.directory.path();
+    const std::string file = elsewhere.path() / "export.jsonl", held = elsewhere.path() / "held.jsonl";
+    const std::string key = proof::format_public_key(kiosk.signer.public_key());
+    const Finished exported = ledger({"export", "--state", state, "--out", file});
+    INFO(exported.err);
+    REQUIRE(exported.exit_code == 0);
+    CHECK(exported.out.starts_with(file + ": rows 1 to 80, 3 checkpoints, signed by "));
+    CHECK(ledger({"verify", "--export", file, "--public-key", key}).exit_code == 0);
+    CHECK(contains(ledger({"verify", "--export", file}).out, "who made it is not proven"));
+
+    CHECK(ledger({"checkpoints", "--state", state, "--out", held}).exit_code == 0);
+    CHECK(read_file(held) == ledger({"checkpoints", "--state", state}).out);
+    for (const std::string& kept : {file, held}) {
+        CHECK(ledger({"verify", "--state", state, "--public-key", key, "--checkpoint", kept}).exit_code == 0);
+    }
+
+    SECTION("a file that is there stays, unless --force") {
+        const std::string before = read_file(file);
+        const Finished again = ledger({"export", "--state", state, "--out", file});
+        CHECK(again.exit_code == 3);
+        CHECK(contains(again.err, file + ": is there already"));
+        CHECK(read_file(file) == before);
+        const Finished later =
+            ledger({"export", "--state", state, "--out", file, "--force", "--since", "71"});
+        CHECK(later.exit_code == 0);
+        const Finished run = ledger({"verify", "--export", file, "--public-key", key});
+        CHECK(run.exit_code == 0);
+        CHECK(contains(run.out, ": 10 events, "));
+    }
+    SECTION("a clean cut at the end is found by what was kept elsewhere") {
+        tamper(state,
+               "DROP TRIGGER events_never_leave; DELETE FROM outbox WHERE sequence > 70;"
+               "DELETE FROM events WHERE sequence > 70; DELETE FROM checkpoints WHERE sequence > 70;"
+               "UPDATE ledger_head SET sequence = 70, hash = (SELECT hash FROM events WHERE sequence = 70)");
+        const Finished run = ledger({"verify", "--state", state, "--public-key", key, "--checkpoint", file});
         CHECK(run.exit_code == 1);
-        CHECK(contains(run.out, "row 3: outgoing row is missing\n"));
+        CHECK(contains(run.out, "row 71: cut off: rows 71 to 80 were cut off at the end; known from "));
+    }
+    SECTION("a changed export is told") {
+        std::string text = read_file(file);
+        text[text.size() / 2] ^= 1;
+        write_file(file, text);
+        CHECK(ledger({"verify", "--export", file, "--public-key", key}).exit_code == 1);
+    }
+    SECTION("a ledger that is not sound is not exported") {
+        tamper(state, "DELETE FROM outbox WHERE sequence = 3");
+        const std::string out = elsewhere.path() / "other.jsonl";
+        const Finished run = ledger({"export", "--state", state, "--out", out});
+        CHECK(run.exit_code == 1);
+        CHECK(contains(run.err, "is not sound and is not exported: the outgoing row of row 3 is missing"));
+        CHECK_FALSE(std::filesystem::exists(out));
     }
 }
 
