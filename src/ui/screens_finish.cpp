@@ -140,6 +140,17 @@ Stack done_words(const Screen& screen, const app::DoneView& view) {
                                           {"source", view.board.official.source}}));
 }
 
+/// Where there is room, also whom the kiosk counts apart.
+Stack words_with_elsewhere(const Screen& screen, const Box& box, const app::DoneView& view) {
+    Stack words = done_words(screen, view);
+    if (!view.board.kiosk || view.board.kiosk->elsewhere == 0) return words;
+    Stack more = words;
+    more.space(8).text(
+        screen.tr(Msg::board_elsewhere, {{"count", screen.words.number(view.board.kiosk->elsewhere)}}),
+        {Type::small, false, color::quiet});
+    return more.reads_well_in(screen.canvas, box.inset(screen.theme.pad, screen.theme.px(26))) ? more : words;
+}
+
 void done_hero(Screen& screen, Box box, const app::DoneView& view) {
     const Theme& theme = screen.theme;
     screen.canvas.card(box, color::deep);
@@ -231,7 +242,7 @@ void draw(Screen& screen, const app::DoneView& view) {
         below = screen.content.cut_bottom(survey_height(theme, domain::survey_best), theme.px(20));
     const auto [left, right] = panes(screen, 0.4F, 0.4F);
     done_hero(screen, left, view);
-    read_card(screen, right, done_words(screen, view));
+    read_card(screen, right, words_with_elsewhere(screen, right, view));
     if (view.survey) survey(screen, below, view, !theme.portrait, domain::survey_best);
 }
 

@@ -130,7 +130,7 @@ Stack never_add(const Screen& screen) {
 /// Everything one after the other, on as many pages as it needs.
 Stack numbers_in_a_row(const Screen& screen, const app::DeskNumbersView& view) {
     Stack stack = today_words(screen, view);
-    stack.space(24).append(beside_title(screen, view.since));
+    stack.space(24).append(beside_title(screen, view.since)).keep();
     const auto sides = sides_of(screen, view.since);
     if (sides.empty()) stack.space(10).append(nothing_to_compare(screen, view.since));
     for (const auto& side : sides) stack.space(10).append(side_words(screen, side));
