@@ -39,6 +39,7 @@ void expire_silence(AppState& state) {
     const auto limit =
         state.silence_limit() + (state.ends_by_itself() ? milliseconds{0} : state.setup.config.still_there);
     if (silent < limit) return;
+    if (state.session.staff) return log_out(state, domain::Reason::timed_out);
     if (state.session.journey) return move_journey(state, domain::SilenceExpired{});
     end_session(state);
 }
@@ -49,6 +50,7 @@ App::App(AppSetup setup, Now now) : state_(std::make_unique<AppState>()) {
     state_->setup = std::move(setup);
     state_->now = now;
     state_->last_touch = now.mono;
+    start_kiosk(*state_);
     end_session(*state_);
 }
 App::App(App&&) noexcept = default;
@@ -81,7 +83,8 @@ void App::touched(Now now) {
 
 void App::tick(Now now) {
     state_->now = now;
-    retry_when_due(*state_);
+    look_after(*state_);
+    release_held_answer(*state_);
     expire_silence(*state_);
     note_position(*state_);
 }
@@ -92,9 +95,11 @@ std::optional<MonoTime> App::next_deadline() const {
         milliseconds{60'000} - state.now.wall.time_since_epoch() % milliseconds{60'000};
     MonoTime deadline = state.now.mono + to_next_minute;  // the clock in the corner
     if (state.screen == Screen::out_of_service) deadline = std::min(deadline, state.retry_at);
-    if (state.pause_seconds() > 0) {
-        deadline = std::min(deadline, next_whole_second(state.now.mono, state.codes_paused_until));
+    for (const MonoTime counted : {state.staff_paused_until, state.session.nik_again_at}) {
+        if (counted > state.now.mono)
+            deadline = std::min(deadline, next_whole_second(state.now.mono, counted));
     }
+    if (state.session.held) deadline = std::min(deadline, state.session.nik_answer_due);
     if (state.called_ticket()) deadline = std::min(deadline, state.called->until);
     if (state.choices_linger()) deadline = std::min(deadline, state.last_touch + state.silence_limit());
     if (state.silence_matters()) {

@@ -1,9 +1,12 @@
-#include <algorithm>
+#include "desk.hpp"
 
-#include "kiosk/app/jobs.hpp"
+#include <algorithm>
+#include <utility>
 
 namespace kiosk::app {
 namespace {
+
+using std::chrono::milliseconds;
 
 /// Place in the waiting group of those who are not done, from 1; 0 when the ticket is not waiting.
 int position_of(const std::vector<domain::OpenVisit>& visits, domain::TicketCode ticket) {
@@ -16,109 +19,102 @@ int position_of(const std::vector<domain::OpenVisit>& visits, domain::TicketCode
     return 0;
 }
 
-class Desk {
-  public:
-    Desk(Now asked_at, const DeskPorts& ports) : asked_at_(asked_at), ports_(ports) {}
-
-    JobResult operator()(LookUpNik& job) const {
-        const auto token = ports_.tokens.token_of(job.nik);
-        auto lookup = ports_.lists.look_up(token);
-        if (!lookup) return lookup.error();
-        return NikLookedUp{token, std::move(lookup).value()};
-    }
-
-    JobResult operator()(AppendEvent& job) const {
-        if (auto appended = ports_.ledger.append({&job.draft, 1}); !appended) return appended.error();
-        const auto count = ports_.ledger.count();
-        if (!count) return count.error();
-        return EventAppended{job.draft.kind, *count};
-    }
-
-    JobResult operator()(IssueTicketJob& job) const {
-        const auto ticket = ports_.ledger.next_ticket(job.draft.service_day);
-        if (!ticket) return ticket.error();
-        job.draft.ticket = *ticket;
-        if (auto appended = ports_.ledger.append({&job.draft, 1}); !appended) return appended.error();
-        const auto visits = ports_.ledger.open_visits(job.draft.service_day);
-        if (!visits) return visits.error();
-        return TicketGiven{*ticket, position_of(*visits, *ticket)};
-    }
-
-    JobResult operator()(ConfirmJob& job) const {
-        const auto proved = append_with_code(job.draft, job.code.view());
-        if (!proved) return proved.error();
-        if (!*proved) return ConfirmRefused{};
-        const auto count = ports_.ledger.count();
-        if (!count) return count.error();
-        return ConfirmAccepted{*count};
-    }
-
-    JobResult operator()(OpenDeskJob& job) const {
-        const auto proved = append_with_code(job.draft, job.code.view());
-        if (!proved) return proved.error();
-        if (!*proved) return DeskRefused{};
-        auto visits = ports_.ledger.open_visits(job.draft.service_day);
-        if (!visits) return visits.error();
-        std::stable_partition(visits->begin(), visits->end(),
-                              [](const auto& visit) { return !visit.self_reported; });
-        return DeskOpened{job.draft.officer, std::move(visits).value()};
-    }
-
-    JobResult operator()(CallTicketJob& job) const {
-        if (auto appended = ports_.ledger.append({&job.draft, 1}); !appended) return appended.error();
-        return TicketCalled{*job.draft.ticket};
-    }
-
-    JobResult operator()(FindTicket& job) const {
-        auto visits = ports_.ledger.open_visits(job.service_day);
-        if (!visits) return visits.error();
-        const auto found = std::find_if(visits->begin(), visits->end(),
-                                        [&](const auto& visit) { return visit.ticket == job.ticket; });
-        if (found == visits->end()) return TicketUnknown{};
-        return TicketFound{*found, position_of(*visits, job.ticket)};
-    }
-
-    JobResult operator()(LoadBoard& job) const {
-        const auto count = ports_.ledger.count();
-        if (!count) return count.error();
-        const auto visits = ports_.ledger.open_visits(job.service_day);
-        if (!visits) return visits.error();
-        const auto waiting = std::count_if(visits->begin(), visits->end(),
-                                           [](const auto& visit) { return !visit.self_reported; });
-        return BoardLoaded{*count, static_cast<int>(waiting)};
-    }
-
-    JobResult operator()(Recover& job) const {
-        if (const auto writable = ports_.ledger.probe(); !writable) return writable.error();
-        LoadBoard reading{job.service_day};
-        auto read = operator()(reading);
-        if (const auto* board = std::get_if<BoardLoaded>(&read))
-            return Recovered{board->count, board->waiting};
-        return read;
-    }
-
-  private:
-    /// Appends the draft with the officer's id and burns the code, both or nothing. False: it is no officer's
-    /// code, or was used before.
-    Result<bool> append_with_code(domain::EventDraft& draft, std::string_view six_digits) const {
-        const auto code = ports_.codes.check(six_digits, asked_at_.wall);
-        if (!code) return code.error();
-        if (!code->has_value()) return false;
-        draft.officer = (*code)->officer;
-        const auto appended = ports_.ledger.append({&draft, 1}, *code);
-        if (appended) return true;
-        if (appended.error().code == ErrorCode::denied) return false;
-        return appended.error();
-    }
-
-    Now asked_at_;
-    const DeskPorts& ports_;
+/// Together they do every job, each exactly once: else it does not compile.
+struct AllJobs : KioskJobs, StaffJobs {
+    AllJobs(Now asked_at, DeskPorts& ports) : KioskJobs(asked_at, ports), StaffJobs(asked_at, ports) {}
+    using KioskJobs::operator();
+    using StaffJobs::operator();
 };
 
 }  // namespace
 
-JobAnswer do_job(Job job, const DeskPorts& ports) {
-    return {job.visit_number, std::visit(Desk(job.asked_at, ports), job.work)};
+void note_right_clock(DeskPorts& ports, const Now& now) {
+    ports.clock_confirmed = true;
+    ports.started = now;
+}
+
+domain::ClockTrust trust_in_clock(DeskPorts& ports, const Now& now) {
+    const bool synchronised = ports.time_service.synchronised();
+    if (synchronised) note_right_clock(ports, now);
+    return domain::judge_clock(
+        {synchronised, ports.clock_confirmed, ports.last_moment, ports.started, ports.boot_id}, now);
+}
+
+/// The list is searched in the same way whatever is on it; `App` answers after the same time.
+JobResult KioskJobs::operator()(LookUpNik& job) const {
+    const auto token = ports_.tokens.token_of(job.nik);
+    const auto recent = ports_.ledger.recent_checks(asked_at_, ports_.boot_id, token);
+    if (!recent) return recent.error();
+    if (const auto pause = domain::check_pause(*recent, ports_.limits); pause > milliseconds{0})
+        return NikNotNow{token, pause};
+    auto lookup = ports_.lists.look_up(token);
+    if (!lookup) return lookup.error();
+    return NikLookedUp{token, std::move(lookup).value()};
+}
+
+JobResult KioskJobs::operator()(AppendEvent& job) const {
+    if (auto appended = ports_.ledger.append({&job.draft, 1}); !appended) return appended.error();
+    const auto count = ports_.ledger.count();
+    if (!count) return count.error();
+    return EventAppended{job.draft.kind, *count};
+}
+
+JobResult KioskJobs::operator()(IssueTicketJob& job) const {
+    const auto ticket = ports_.ledger.next_ticket(job.draft.service_day);
+    if (!ticket) return ticket.error();
+    job.draft.ticket = *ticket;
+    if (auto appended = ports_.ledger.append({&job.draft, 1}); !appended) return appended.error();
+    const auto visits = ports_.ledger.open_visits(job.draft.service_day);
+    if (!visits) return visits.error();
+    return TicketGiven{*ticket, position_of(*visits, *ticket)};
+}
+
+JobResult KioskJobs::operator()(FindTicket& job) const {
+    auto visits = ports_.ledger.open_visits(job.service_day);
+    if (!visits) return visits.error();
+    const auto found = std::find_if(visits->begin(), visits->end(),
+                                    [&](const auto& visit) { return visit.ticket == job.ticket; });
+    if (found == visits->end()) return TicketUnknown{};
+    return TicketFound{*found, position_of(*visits, job.ticket)};
+}
+
+JobResult KioskJobs::operator()(LoadBoard& job) const {
+    auto notes = ports_.ledger.notes(job.service_day);
+    if (!notes) return notes.error();
+    const auto checks = ports_.ledger.recent_checks(asked_at_, ports_.boot_id, std::nullopt);
+    if (!checks) return checks.error();
+    const auto lock = ports_.ledger.staff_lock();
+    if (!lock) return lock.error();
+    return BoardLoaded{std::move(notes).value(), trust_in_clock(ports_, asked_at_),
+                       domain::check_pause(*checks, ports_.limits),
+                       domain::pause_left(*lock, ports_.boot_id, asked_at_.mono)};
+}
+
+JobResult KioskJobs::operator()(StartKiosk& job) const {
+    const bool trusted = trust_in_clock(ports_, asked_at_) == domain::ClockTrust::trusted;
+    job.draft.detail = trusted ? "clock trusted" : "clock doubted";
+    AppendEvent started{std::move(job.draft)};
+    return operator()(started);
+}
+
+/// Looks at the clock once more: a jump since the job was asked for must not cost anybody's token.
+JobResult KioskJobs::operator()(EraseTokens& job) const {
+    if (trust_in_clock(ports_, asked_at_) != domain::ClockTrust::trusted) return TokensErased{0};
+    const auto days = ports_.ledger.erase_tokens(job.first_kept, job.draft);
+    if (!days) return days.error();
+    return TokensErased{*days};
+}
+
+JobResult KioskJobs::operator()(Recover& job) const {
+    if (const auto writable = ports_.ledger.probe(); !writable) return writable.error();
+    LoadBoard reading{job.service_day};
+    auto read = operator()(reading);
+    if (auto* board = std::get_if<BoardLoaded>(&read)) return Recovered{std::move(*board)};
+    return read;
+}
+
+JobAnswer do_job(Job job, DeskPorts& ports) {
+    return {job.visit_number, std::visit(AllJobs(job.asked_at, ports), job.work)};
 }
 
 }  // namespace kiosk::app

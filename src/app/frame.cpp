@@ -11,20 +11,14 @@ View attract_view(const AppState& state) {
                       domain::exception_label_on(state.here().hours, state.local().date)};
 }
 
-View desk_view(const AppState& state) {
-    DeskView view{state.session.desk.officer, {}};
-    for (const auto& visit : state.session.desk.visits)
-        view.waiting.push_back({visit.ticket, visit.reason, visit.detail, visit.self_reported, visit.called});
-    return view;
-}
-
 View view_of(const AppState& state) {
     const auto& session = state.session;
     switch (state.screen) {
         case Screen::attract:
             break;
         case Screen::home:
-            return HomeView{state.setup.district.functions, state.waiting, state.offers_problems()};
+            return HomeView{state.setup.district.functions, state.notes ? state.notes->waiting : 0,
+                            state.offers_problems()};
         case Screen::visit:
             return visit_view(state);
         case Screen::ticket_entry:
@@ -34,11 +28,23 @@ View view_of(const AppState& state) {
         case Screen::place:
             return PlaceView{card_of(state, *config::find_place(state.setup.district, session.place_id)),
                              state.setup.district.contacts};
-        case Screen::desk_code:
-            return DeskCodeView{static_cast<int>(session.code.size()), state.pause_seconds(),
-                                session.code_refused};
+        case Screen::staff_login:
+            return StaffLoginView{static_cast<int>(session.secret.size()),
+                                  state.seconds_until(state.staff_paused_until), session.secret_refused};
         case Screen::desk:
             return desk_view(state);
+        case Screen::desk_confirm:
+            return desk_confirm_view(state);
+        case Screen::desk_outcome:
+            return desk_outcome_view(state);
+        case Screen::desk_menu:
+            return desk_menu_view(state);
+        case Screen::desk_undo:
+            return desk_undo_view(state);
+        case Screen::desk_numbers:
+            return desk_numbers_view(state);
+        case Screen::technician:
+            return technician_view(state);
         case Screen::call:
             return CallView{state.called->ticket, state.here().name};
         case Screen::out_of_service:
@@ -54,11 +60,17 @@ bool has_back(const AppState& state) {
         case Screen::ticket_entry:
         case Screen::places:
         case Screen::place:
-        case Screen::desk_code:
+        case Screen::staff_login:
+        case Screen::desk_confirm:
+        case Screen::desk_outcome:
+        case Screen::desk_menu:
+        case Screen::desk_undo:
+        case Screen::desk_numbers:
             return true;
         case Screen::attract:
         case Screen::home:
         case Screen::desk:
+        case Screen::technician:
         case Screen::call:
         case Screen::out_of_service:
             return false;
@@ -72,8 +84,14 @@ bool has_home(const AppState& state) {
         case Screen::ticket_entry:
         case Screen::places:
         case Screen::place:
-        case Screen::desk_code:
+        case Screen::staff_login:
         case Screen::desk:
+        case Screen::desk_confirm:
+        case Screen::desk_outcome:
+        case Screen::desk_menu:
+        case Screen::desk_undo:
+        case Screen::desk_numbers:
+        case Screen::technician:
             return true;
         case Screen::attract:
         case Screen::home:
@@ -86,13 +104,21 @@ bool has_home(const AppState& state) {
 
 }  // namespace
 
+std::vector<domain::OfficialFigure> official_figures(const AppState& state) {
+    const auto& pack = state.setup.district.official_figures;
+    return state.notes ? domain::merged_figures(pack, state.notes->figures) : pack;
+}
+
 TargetBoard board_of(const AppState& state) {
     const auto& district = state.setup.district;
-    const auto& latest = district.official_figures.back();
-    return {district.target, latest,
-            domain::pacing(district.target, district.official_figures.front(), latest, district.service_hours,
-                           state.local().date),
-            state.count};
+    const auto figures = official_figures(state);
+    TargetBoard board;
+    board.target = district.target;
+    board.official = figures.back();
+    board.pacing = domain::pacing(district.target, figures.front(), figures.back(), district.service_hours,
+                                  state.local().date);
+    if (state.notes) board.kiosk = state.notes->count;
+    return board;
 }
 
 PlaceCard card_of(const AppState& state, const config::Place& place) {
@@ -137,6 +163,10 @@ Frame App::frame() const {
     frame.panel = session.panel;
     frame.page = session.page;
     frame.called = state.called_ticket();
+    if (state.notes && state.notes->disturbed_since)
+        frame.disturbed_since =
+            domain::to_local(*state.notes->disturbed_since, state.setup.district.utc_offset);
+    frame.clock_doubted = state.clock_doubted();
     return frame;
 }
 

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "preferences.hpp"
-#include "state.hpp"
+#include "staff.hpp"
 
 namespace kiosk::app {
 namespace {
@@ -28,7 +28,7 @@ class VisitActs {
     void operator()(const intent::Wake&) {
         if (s_.screen != Screen::attract || s_.closed_now()) return;
         s_.screen = Screen::home;
-        ask(s_, LoadBoard{s_.local().date});  // who waits today
+        load_board(s_);  // who waits today
     }
     void operator()(const intent::StartActivation&) {
         if (s_.screen == Screen::home && s_.setup.district.functions.activation)
@@ -60,11 +60,18 @@ class VisitActs {
                 return;
             case Screen::places:
             case Screen::ticket_entry:
-            case Screen::desk_code:
+            case Screen::staff_login:
                 return go_back_to_choices();
+            case Screen::desk_confirm:
+            case Screen::desk_outcome:
+            case Screen::desk_menu:
+            case Screen::desk_undo:
+            case Screen::desk_numbers:
+                return go_back_in_desk(s_);
             case Screen::attract:
             case Screen::home:
             case Screen::desk:
+            case Screen::technician:
             case Screen::call:
             case Screen::out_of_service:
                 return;
@@ -98,8 +105,8 @@ class VisitActs {
   private:
     void go_back_to_choices() {
         s_.session.ticket_typed.wipe();
-        s_.session.code.wipe();
-        s_.session.ticket_unknown = s_.session.code_refused = s_.session.code_overrun = false;
+        s_.session.secret.wipe();
+        s_.session.ticket_unknown = s_.session.secret_refused = s_.session.secret_overrun = false;
         s_.screen = s_.closed_now() ? Screen::attract : Screen::home;
     }
 
@@ -154,37 +161,11 @@ class TroubleActs {
     AppState& s_;
 };
 
-/// The officer at the kiosk.
-class OfficerActs {
-  public:
-    explicit OfficerActs(AppState& state) : s_(state) {}
-
-    void operator()(const intent::OpenDesk&) {
-        if (s_.screen == Screen::attract || s_.screen == Screen::home) s_.screen = Screen::desk_code;
-    }
-    void operator()(const intent::CallTicket& wanted) {
-        if (s_.screen != Screen::desk) return;
-        for (const auto& visit : s_.session.desk.visits)
-            if (visit.ticket == wanted.ticket) return call(visit);
-    }
-    void operator()(const intent::EndCall&) {}  // `navigate` has ended it already
-
-  private:
-    void call(const domain::OpenVisit& visit) {
-        auto draft = event_of(s_, domain::EventKind::ticket_called, visit.visit);
-        draft.ticket = visit.ticket;
-        draft.officer = s_.session.desk.officer;
-        ask_and_wait(s_, CallTicketJob{std::move(draft)});
-    }
-
-    AppState& s_;
-};
-
 /// Together they answer every intent, each exactly once: else it does not compile.
-struct AllActs : VisitActs, TroubleActs, OfficerActs, PreferenceActs {
+struct AllActs : VisitActs, TroubleActs, DeskActs, PreferenceActs {
     explicit AllActs(AppState& state)
-        : VisitActs(state), TroubleActs(state), OfficerActs(state), PreferenceActs(state) {}
-    using OfficerActs::operator();
+        : VisitActs(state), TroubleActs(state), DeskActs(state), PreferenceActs(state) {}
+    using DeskActs::operator();
     using PreferenceActs::operator();
     using TroubleActs::operator();
     using VisitActs::operator();

@@ -16,6 +16,8 @@ std::string_view word(domain::Question question) {
             return "mailbox_open";
         case Question::first_time:
             return "first_time";
+        case Question::kk_here:
+            return "kk_here";
     }
     return "";
 }
@@ -111,8 +113,14 @@ struct Namer {
     std::string operator()(const OutOfServiceView&) const { return "out_of_service"; }
     std::string operator()(const ProblemsView&) const { return "problems"; }
     std::string operator()(const ProblemView&) const { return "problem"; }
-    std::string operator()(const DeskCodeView&) const { return "desk_code"; }
+    std::string operator()(const StaffLoginView&) const { return "staff_login"; }
     std::string operator()(const DeskView&) const { return "desk"; }
+    std::string operator()(const DeskConfirmView&) const { return "desk_confirm"; }
+    std::string operator()(const DeskOutcomeView&) const { return "desk_outcome"; }
+    std::string operator()(const DeskMenuView&) const { return "desk_menu"; }
+    std::string operator()(const DeskUndoView&) const { return "desk_undo"; }
+    std::string operator()(const DeskNumbersView&) const { return "desk_numbers"; }
+    std::string operator()(const TechnicianView&) const { return "technician"; }
     std::string operator()(const CallView&) const { return "call"; }
 };
 

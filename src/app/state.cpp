@@ -27,6 +27,13 @@ bool is_on_phone(Stage stage) {
 
 }  // namespace
 
+bool is_staff_screen(Screen screen) {
+    constexpr std::array screens{Screen::desk,      Screen::desk_confirm, Screen::desk_outcome,
+                                 Screen::desk_menu, Screen::desk_undo,    Screen::desk_numbers,
+                                 Screen::technician};
+    return std::find(screens.begin(), screens.end(), screen) != screens.end();
+}
+
 std::optional<Stage> stage_of(const AppState& state) {
     if (state.screen != Screen::visit || !state.session.journey) return std::nullopt;
     return state.session.journey->stage;
@@ -62,6 +69,7 @@ std::chrono::milliseconds AppState::silence_limit() const {
     const auto& config = setup.config;
     if (screen == Screen::call) return config.call_screen;
     if (ends_by_itself()) return config.done_screen;
+    if (is_staff_screen(screen)) return config.silence_staff;
     const auto stage = stage_of(*this);
     if (stage && is_on_phone(*stage)) return config.silence_on_phone;
     // Who listens touches nothing while a screen is read, and that takes longer than the ordinary silence.
@@ -86,9 +94,17 @@ std::optional<int> AppState::still_there_seconds() const {
     return std::max(0, static_cast<int>(std::chrono::ceil<std::chrono::seconds>(left).count()));
 }
 
-int AppState::pause_seconds() const {
-    const auto left = std::chrono::ceil<std::chrono::seconds>(codes_paused_until - now.mono).count();
+int AppState::seconds_until(MonoTime moment) const {
+    const auto left = std::chrono::ceil<std::chrono::seconds>(moment - now.mono).count();
     return std::max(0, static_cast<int>(left));
+}
+
+std::size_t AppState::secret_digits() const {
+    constexpr std::size_t code = 6;
+    constexpr std::size_t number_and_pin = domain::StaffSecret::capacity();
+    if (screen == Screen::staff_login) return number_and_pin;
+    if (stage_of(*this) != Stage::confirm) return 0;
+    return clock_doubted() ? number_and_pin : code;
 }
 
 std::optional<domain::TicketCode> AppState::called_ticket() const {

@@ -18,9 +18,15 @@ enum class Screen {
     ticket_entry,
     places,
     place,
-    desk_code,  ///< who opens the desk? an officer's code
-    desk,       ///< the officer sees the waiting group
-    call,       ///< "A-17, please"
+    staff_login,   ///< who is it? number and PIN
+    desk,          ///< the officer sees the waiting group
+    desk_confirm,  ///< the selected ones once more before they are confirmed
+    desk_outcome,  ///< why the selected ones go without
+    desk_menu,
+    desk_undo,
+    desk_numbers,
+    technician,
+    call,  ///< "A-17, please"
     out_of_service,
 };
 
@@ -33,40 +39,54 @@ struct Preferences {
     bool operator==(const Preferences&) const = default;
 };
 
-/// What an officer has in front of him after his code.
-struct OfficersDesk {
-    std::string officer;  ///< id
-    std::vector<domain::OpenVisit> visits;
+/// What somebody of the staff has in front of him after number and PIN.
+struct StaffDesk {
+    domain::StaffMember member;
+    std::vector<domain::OpenVisit> visits;  ///< their registration may have been changed on the review
+    bool undo = false;                      ///< something can be taken back today
+    std::vector<domain::TicketCode> selected;
+    std::vector<domain::UndoableAct> acts;
+    std::optional<std::int64_t> chosen_act;
+    std::optional<domain::FiguresToCompare> figures;
+    domain::KioskCount today;
+    domain::Reconciliation since;
+    std::optional<domain::DeviceFacts> facts;
+    bool logging_out = false;  ///< on its way to the ledger already
 };
 
 /// Everything about the person in front of the kiosk, wiped as a whole by assigning a new one. The only place
-/// where a typed NIK or code exists.
+/// where a typed NIK, code or PIN exists.
 struct Session {
     Preferences preferences;
     std::optional<Panel> panel;
     SecretText<16> nik;
-    SecretText<6> code;
+    domain::StaffSecret secret;  ///< an officer's code, or number and PIN
     SecretText<3> ticket_typed;
     bool ticket_unknown = false;
     domain::NikReading reading;  ///< of the NIK last submitted; holds no NIK
     std::vector<domain::NikError> nik_errors;
     std::optional<domain::NikToken> token;
     std::optional<domain::Journey> journey;
-    domain::Uuid visit{};
+    domain::Uuid visit{};  ///< of a resident, or of the staff's session
     domain::AgeBand age_band = domain::AgeBand::unknown;
     int position = 0;      ///< of the ticket in the waiting group
     int kiosk_number = 0;  ///< which activation of this kiosk this one was
-    bool code_refused = false;
-    bool code_overrun = false;  ///< more than six digits came: a scanned card, not a code
-    bool awaiting = false;      ///< an answer is on its way
+    bool secret_refused = false;
+    bool secret_overrun = false;  ///< more digits came than belong there: a scanned card
+    bool awaiting = false;        ///< an answer is on its way
     int page = 0;
     std::string place_id;
-    OfficersDesk desk;
+    MonoTime nik_answer_due{0};     ///< hit, miss and "not now" show after the same time
+    std::optional<JobResult> held;  ///< the answer about the NIK until then
+    MonoTime nik_again_at{0};       ///< when it is worth asking again
+    std::optional<StaffDesk> staff;
 };
 
 inline constexpr std::chrono::milliseconds stray_touch{250};
 /// How long a called ticket is still announced on the first screens.
 inline constexpr std::chrono::minutes called_lately{3};
+/// From the question about a NIK to its answer on the screen, whatever it is.
+inline constexpr std::chrono::milliseconds nik_answer_takes{800};
 
 /// Which screen and step is shown: changes when the person sees something else.
 struct Position {
@@ -89,10 +109,14 @@ struct AppState {
     std::uint64_t visit_number =
         1;  ///< changes with every session: late answers of an earlier one are dropped
     std::vector<Job> jobs;
-    std::optional<domain::KioskCount> count;  // empty until the ledger has answered
-    int waiting = 0;
-    int wrong_codes = 0;  ///< in a row at this kiosk, whoever typed them
-    MonoTime codes_paused_until{0};
+    std::optional<domain::LedgerNotes> notes;  ///< empty until the ledger has answered
+    domain::ClockTrust clock = domain::ClockTrust::trusted;
+    MonoTime staff_paused_until{0};  ///< wrong codes and PINs at this kiosk, whoever typed them
+    MonoTime checks_paused_until{0};
+    bool start_kept = false;  ///< kiosk_started is in the ledger
+    domain::Date board_day{};
+    Now board_asked_at{};
+    std::optional<domain::Date> erased_on;  ///< day on which old tokens were last looked for
     std::optional<CalledTicket> called;
     bool voice_available = false;
     MonoTime last_touch{0};
@@ -125,10 +149,16 @@ struct AppState {
     /// The countdown of "still there?", empty while it does not show.
     std::optional<int> still_there_seconds() const;
     std::chrono::milliseconds silence_limit() const;
-    int pause_seconds() const;
+    /// Whole seconds until then, for a countdown; 0 when it is past.
+    int seconds_until(MonoTime moment) const;
+    bool clock_doubted() const { return clock == domain::ClockTrust::doubted; }
+    /// How many digits belong where a code or number and PIN are typed now; 0: neither is.
+    std::size_t secret_digits() const;
     std::optional<domain::TicketCode> called_ticket() const;
 };
 
+/// Somebody of the staff is logged in and sees a screen of his own.
+bool is_staff_screen(Screen screen);
 /// Stage of the visit, or empty outside of one.
 std::optional<domain::Stage> stage_of(const AppState& state);
 
@@ -148,13 +178,26 @@ void start_visit(AppState& state, domain::Purpose purpose);
 /// Moves the visit by one event and carries out the effects.
 void move_journey(AppState& state, const domain::JourneyEvent& event);
 void go_home(AppState& state);
+/// What the resident should do about the NIK is known, or that it was not looked up.
+void show_status(AppState& state, const domain::ListLookup& lookup);
+void show_not_now(AppState& state);
 /// Is this event shown as saved? Then the person waits for the ledger.
 bool is_awaited(domain::EventKind kind);
 
 // visit_views.cpp
 View visit_view(const AppState& state);
+// staff_views.cpp
+View desk_view(const AppState& state);
+View desk_confirm_view(const AppState& state);
+View desk_outcome_view(const AppState& state);
+View desk_menu_view(const AppState& state);
+View desk_undo_view(const AppState& state);
+View desk_numbers_view(const AppState& state);
+View technician_view(const AppState& state);
 // frame.cpp
 TargetBoard board_of(const AppState& state);
+/// The district pack's and those that staff entered, oldest first.
+std::vector<domain::OfficialFigure> official_figures(const AppState& state);
 PlaceCard card_of(const AppState& state, const config::Place& place);
 /// The kiosk's own place first: most people live near.
 std::vector<PlaceCard> place_cards(const AppState& state, bool only_recording);
@@ -170,6 +213,19 @@ void navigate(AppState& state, const Intent& intent);
 
 // answers.cpp
 void take_answer(AppState& state, const JobAnswer& answer);
-void retry_when_due(AppState& state);
+/// Shows the answer about a NIK when its time has come.
+void release_held_answer(AppState& state);
+
+// staff.cpp
+void log_in(AppState& state);
+/// Ends the session of the staff; the ledger says so.
+void log_out(AppState& state, domain::Reason reason);
+
+// upkeep.cpp: what the kiosk does for itself.
+void start_kiosk(AppState& state);
+void load_board(AppState& state);
+/// Retries after a failure; a new day, or a doubted clock, is a reason to look again.
+void look_after(AppState& state);
+void erase_old_tokens(AppState& state);
 
 }  // namespace kiosk::app

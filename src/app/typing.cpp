@@ -36,21 +36,12 @@ void submit_ticket(AppState& state) {
     if (ticket) ask_and_wait(state, FindTicket{*ticket, state.local().date});
 }
 
-/// An officer's code is typed to confirm a visit, or to open the desk.
-bool takes_code(const AppState& state) {
-    return state.screen == Screen::desk_code || stage_of(state) == Stage::confirm;
-}
-
-void open_desk(AppState& state) {
-    auto draft = event_of(state, domain::EventKind::desk_opened, state.setup.uuid(state.now.wall));
-    ask_and_wait(state, OpenDeskJob{std::move(draft), std::move(state.session.code)});
-}
-
-void submit_code(AppState& state) {
+void submit_secret(AppState& state) {
     auto& session = state.session;
-    if (std::exchange(session.code_overrun, false)) return session.code.wipe();
-    if (!session.code.full() || state.pause_seconds() > 0) return;
-    state.screen == Screen::desk_code ? open_desk(state) : move_journey(state, domain::CodeEntered{});
+    if (std::exchange(session.secret_overrun, false)) return session.secret.wipe();
+    if (session.secret.size() < state.secret_digits()) return;
+    if (state.now.mono < state.staff_paused_until) return;
+    state.screen == Screen::staff_login ? log_in(state) : move_journey(state, domain::CodeEntered{});
 }
 
 void type_ticket(Session& session, char c) {
@@ -68,11 +59,11 @@ void type_nik(Session& session, char digit) {
     session.nik_errors.clear();
 }
 
-void type_code(Session& session, char digit) {
-    session.code_overrun = session.code.full();
-    if (session.code_overrun) return;
-    session.code.push(digit);
-    session.code_refused = false;
+void type_secret(Session& session, std::size_t wanted, char digit) {
+    session.secret_overrun = session.secret.size() >= wanted;
+    if (session.secret_overrun) return;
+    session.secret.push(digit);
+    session.secret_refused = false;
 }
 
 /// Calls `change` with what is being typed, if anything is.
@@ -80,9 +71,9 @@ template <class Change>
 void change_typed(AppState& state, Change change) {
     if (state.screen == Screen::ticket_entry) change(state.session.ticket_typed);
     if (stage_of(state) == Stage::nik_entry) change(state.session.nik);
-    if (takes_code(state)) change(state.session.code);
+    if (state.secret_digits() > 0) change(state.session.secret);
     state.session.nik_errors.clear();
-    state.session.code_overrun = false;
+    state.session.secret_overrun = false;
     state.session.ticket_unknown = false;
 }
 
@@ -92,7 +83,8 @@ void type(AppState& state, char character) {
     if (state.screen == Screen::ticket_entry) return type_ticket(state.session, character);
     if (!is_digit(character)) return;
     if (stage_of(state) == Stage::nik_entry) type_nik(state.session, character);
-    if (takes_code(state)) type_code(state.session, character);
+    const auto wanted = state.secret_digits();
+    if (wanted > 0) type_secret(state.session, wanted, character);
 }
 
 void erase(AppState& state) {
@@ -108,7 +100,7 @@ void erase_all(AppState& state) {
 void submit(AppState& state) {
     if (state.screen == Screen::ticket_entry) return submit_ticket(state);
     if (stage_of(state) == Stage::nik_entry) return submit_nik(state);
-    if (takes_code(state)) submit_code(state);
+    if (state.secret_digits() > 0) submit_secret(state);
 }
 
 }  // namespace kiosk::app

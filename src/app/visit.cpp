@@ -24,11 +24,13 @@ class Effects {
     void operator()(const domain::ConfirmByCode& effect) {
         auto draft = event_of_visit(
             state_, {EventKind::activation_confirmed, domain::Reason::none, effect.duration, {}});
-        ask_and_wait(state_, ConfirmJob{std::move(draft), std::move(state_.session.code)});
+        ask_and_wait(state_, ConfirmJob{std::move(draft), std::move(state_.session.secret)});
     }
     void operator()(const domain::LookUpStatus&) {
         auto nik = domain::Nik::from_typed(state_.session.nik.view(), state_.local().date);
-        if (nik) ask_and_wait(state_, LookUpNik{std::move(*nik)});
+        if (!nik) return;
+        state_.session.nik_answer_due = state_.now.mono + nik_answer_takes;
+        ask_and_wait(state_, LookUpNik{std::move(*nik)});
     }
     void operator()(const domain::WipeNik&) {
         state_.session.nik.wipe();
@@ -40,11 +42,18 @@ class Effects {
         state_.session.token.reset();
         state_.session.age_band = domain::AgeBand::unknown;
     }
-    void operator()(const domain::WipeCode&) { state_.session.code.wipe(); }
+    void operator()(const domain::WipeCode&) { state_.session.secret.wipe(); }
 
   private:
     AppState& state_;
 };
+
+/// "17 or married: yes" from somebody whose digits say less: married, or a corrected birth date. The officer
+/// sees.
+bool says_married(const domain::Journey& journey) {
+    const auto said = journey.answers[static_cast<std::size_t>(domain::Question::seventeen_or_married)];
+    return said == domain::Answer::yes && journey.age >= 16;
+}
 
 }  // namespace
 
@@ -67,6 +76,9 @@ domain::EventDraft event_of_visit(const AppState& state, const domain::Record& r
     draft.ticket = session.journey->ticket;
     draft.token = session.token;
     draft.age_band = session.age_band;
+    draft.registration = session.journey->registration;
+    // Looked-up NIKs are counted by the tokens of their checks (recent_checks): this one was not.
+    if (record.reason == domain::Reason::nik_too_many_checks) draft.token.reset();
     return draft;
 }
 
@@ -92,7 +104,7 @@ void forget_person(AppState& state) {
 void end_session(AppState& state) {
     forget_person(state);
     state.screen = Screen::attract;
-    ask(state, LoadBoard{state.local().date});
+    load_board(state);
 }
 
 void move_journey(AppState& state, const domain::JourneyEvent& event) {
@@ -100,14 +112,26 @@ void move_journey(AppState& state, const domain::JourneyEvent& event) {
     auto step = domain::step(*state.session.journey, event, state.now);
     // The drafts of the effects carry the ticket and what else is known before the journey moves on.
     for (const auto& effect : step.effects) std::visit(Effects(state), effect);
-    if (step.next.stage != state.session.journey->stage) state.session.code_refused = false;
+    if (step.next.stage != state.session.journey->stage) state.session.secret_refused = false;
     state.session.journey = std::move(step.next);
     if (state.session.journey->stage == domain::Stage::left) end_session(state);
 }
 
 void go_home(AppState& state) {
+    if (state.session.staff) return log_out(state, domain::Reason::none);
     if (state.session.journey) return move_journey(state, domain::WentHome{});
     end_session(state);
+}
+
+void show_status(AppState& state, const domain::ListLookup& lookup) {
+    const auto& journey = *state.session.journey;
+    move_journey(state,
+                 domain::StatusKnown{domain::answer_status(lookup, journey.age, says_married(journey))});
+}
+
+void show_not_now(AppState& state) {
+    const auto& journey = *state.session.journey;
+    move_journey(state, domain::StatusKnown{domain::answer_not_now(journey.age, says_married(journey))});
 }
 
 void start_visit(AppState& state, domain::Purpose purpose) {

@@ -20,10 +20,11 @@ View recording_view(const AppState& state, const domain::Journey& journey) {
 
 View confirm_view(const AppState& state, const domain::Journey& journey) {
     return ConfirmView{*journey.ticket,
-                       static_cast<int>(state.session.code.size()),
+                       state.clock_doubted(),
+                       static_cast<int>(state.session.secret.size()),
                        domain::max_code_attempts - journey.code_attempts,
-                       state.pause_seconds(),
-                       state.session.code_refused,
+                       state.seconds_until(state.staff_paused_until),
+                       state.session.secret_refused,
                        journey.self_reported};
 }
 
@@ -37,9 +38,10 @@ View notice_view(const AppState& state, const domain::Journey& journey) {
 
 View pre_check_view(const AppState& state, const domain::Journey& journey) {
     const auto index = static_cast<std::size_t>(journey.question);
-    return PreCheckView{
-        journey.question,       static_cast<int>(index) + 1,          domain::question_count,
-        journey.answers[index], state.setup.district.android.minimum, state.setup.district.iphone.minimum};
+    const auto& district = state.setup.district;
+    return PreCheckView{journey.question,       static_cast<int>(index) + 1, domain::question_count,
+                        journey.answers[index], district.android.minimum,    district.iphone.minimum,
+                        district.name};
 }
 
 View get_app_view(const AppState& state, const domain::Journey& journey) {
@@ -106,8 +108,9 @@ View visit_view(const AppState& state) {
         case Stage::nik_read_back:
             return nik_read_back_view(session.reading);
         case Stage::nik_result:
-            return NikResultView{journey.purpose, *journey.status, journey.age, state.may_activate(),
-                                 state.must_record()};
+            return NikResultView{journey.purpose,     *journey.status,
+                                 journey.age,         state.may_activate(),
+                                 state.must_record(), state.seconds_until(session.nik_again_at)};
         case Stage::recording_path:
             return recording_view(state, journey);
         case Stage::advice:

@@ -6,7 +6,7 @@
 namespace kiosk::app {
 
 Worker::Worker(DeskPorts ports, std::function<void()> answered)
-    : ports_(ports), answered_(std::move(answered)), thread_([this] { run(); }) {}
+    : ports_(std::move(ports)), answered_(std::move(answered)), thread_([this] { run(); }) {}
 
 Worker::~Worker() {
     {

@@ -1,11 +1,12 @@
 #pragma once
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <atomic>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "fake_ledger.hpp"
 #include "kiosk/app/app.hpp"
 
 namespace kiosk::test {
@@ -22,84 +23,55 @@ inline constexpr std::string_view nik_of_pupil = "3572015003109002";  // 10 Marc
 inline constexpr std::string_view nik_impossible = "3572023102089001";
 inline constexpr std::string_view officer_code = "123456";
 
-/// A ledger, lists, keys and an officer in memory.
-class FakeWorld final : public domain::Ledger,
+inline constexpr std::string_view officer_pin = "07402913";
+inline constexpr std::string_view technician_pin = "31558207";
+inline constexpr std::string_view wrong_pin = "07000000";
+inline const domain::StaffMember siti{"siti-1", "Siti", 7, domain::StaffRole::officer};
+inline const domain::StaffMember tono{"tono-1", "Tono", 31, domain::StaffRole::technician};
+
+/// Synthetic NIKs of different people, from 0 to 899.
+inline std::string nik_of(int person) {
+    return "3572021505089" + std::to_string(100 + person);
+}
+/// The keyed token as the fake makes it.
+inline domain::NikToken token_of(std::string_view nik) {
+    domain::NikToken token{1, 2, 3};
+    std::copy(nik.end() - 13, nik.end(), token.begin() + 3);
+    return token;
+}
+
+/// A ledger, lists, keys, staff and a machine in memory.
+class FakeWorld final : public FakeLedger,
                         public domain::StatusList,
                         public domain::NikTokens,
-                        public domain::OfficerCodes {
+                        public domain::OfficerCodes,
+                        public domain::StaffPins,
+                        public domain::TimeService,
+                        public domain::Device {
   public:
-    std::vector<domain::Event> events;
     domain::ListLookup lookup;
-    bool disk_full = false;
-    bool code_used = false;
+    int looked_up = 0;
+    int pins_checked = 0;
+    std::atomic<bool> synchronised_now = false;
+    domain::DeviceFacts facts{"file, readable by its owner only", "0123", 41, 40, {}, 900, 90};
 
-    Result<std::vector<domain::Event>> append(std::span<const domain::EventDraft> drafts,
-                                              const std::optional<domain::UsedCode>& code) override {
-        if (disk_full) return Error{ErrorCode::io, "the disk is full"};
-        if (code && code_used) return Error{ErrorCode::denied, "used before"};
-        code_used = code_used || code.has_value();
-        std::vector<domain::Event> added;
-        for (const auto& draft : drafts) {
-            domain::Event event;
-            event.sequence = static_cast<std::int64_t>(events.size()) + 1;
-            event.draft = draft;
-            events.push_back(event);
-            added.push_back(event);
-        }
-        return added;
+    Result<domain::ListLookup> look_up(const domain::NikToken&) override {
+        ++looked_up;
+        return lookup;
     }
-    Result<void> probe() override {
-        if (disk_full) return Error{ErrorCode::io, "the disk is full"};
-        return {};
-    }
-    Result<domain::KioskCount> count() override {
-        domain::KioskCount count;
-        for (const auto& event : events) {
-            count.confirmed += event.draft.kind == domain::EventKind::activation_confirmed;
-            count.self_reported += event.draft.kind == domain::EventKind::activation_self_reported;
-        }
-        return count;
-    }
-    Result<domain::TicketCode> next_ticket(domain::Date) override {
-        return domain::ticket_of_sequence(1 + count_of(domain::EventKind::ticket_issued));
-    }
-    Result<std::vector<domain::OpenVisit>> open_visits(domain::Date day) override {
-        std::vector<domain::OpenVisit> open;
-        for (const auto& event : events) {
-            const auto& draft = event.draft;
-            if (draft.service_day != day) continue;
-            const auto same = [&](const auto& visit) { return visit.visit == draft.visit; };
-            if (draft.kind == domain::EventKind::ticket_issued)
-                open.push_back({draft.visit,
-                                *draft.ticket,
-                                draft.token,
-                                draft.age_band,
-                                {},
-                                draft.reason,
-                                draft.detail});
-            if (draft.kind == domain::EventKind::ticket_called)
-                for (auto& visit : open) visit.called = visit.called || same(visit);
-            if (draft.kind == domain::EventKind::problem_chosen)
-                for (auto& visit : open)
-                    if (same(visit)) visit.reason = draft.reason, visit.detail = draft.detail;
-            if (draft.kind == domain::EventKind::activation_confirmed)
-                open.erase(std::remove_if(open.begin(), open.end(), same), open.end());
-            if (draft.kind == domain::EventKind::activation_self_reported)
-                for (auto& visit : open) visit.self_reported = visit.self_reported || same(visit);
-        }
-        return open;
-    }
-    Result<domain::ListLookup> look_up(const domain::NikToken&) override { return lookup; }
-    domain::NikToken token_of(const domain::Nik&) const override { return domain::NikToken{1, 2, 3}; }
+    domain::NikToken token_of(const domain::Nik& nik) const override { return test::token_of(nik.digits()); }
     Result<std::optional<domain::UsedCode>> check(std::string_view six_digits, UtcTime) override {
         if (six_digits != officer_code) return std::optional<domain::UsedCode>{};
-        return std::optional(domain::UsedCode{"siti-1", 42});
+        return std::optional(domain::UsedCode{siti.id, 42});
     }
-
-    int count_of(domain::EventKind kind) const {
-        return static_cast<int>(std::count_if(events.begin(), events.end(),
-                                              [&](const auto& event) { return event.draft.kind == kind; }));
+    Result<std::optional<domain::StaffMember>> check(std::string_view number_and_pin) override {
+        ++pins_checked;
+        if (number_and_pin == officer_pin) return std::optional(siti);
+        if (number_and_pin == technician_pin) return std::optional(tono);
+        return std::optional<domain::StaffMember>{};
     }
+    bool synchronised() const override { return synchronised_now; }
+    Result<domain::DeviceFacts> look() override { return facts; }
 };
 
 /// One with a ticket, one without.
@@ -147,22 +119,42 @@ inline config::DistrictPack small_district() {
     return district;
 }
 
+inline app::DeskPorts ports_of(FakeWorld& world, const Now& started) {
+    return {world, world, world, world, world, world, world, world.boot_id, started, std::nullopt, {}};
+}
+
 /// The application with its worker in place and a clock that is moved by hand.
 class TestKiosk {
   public:
     FakeWorld world;
     Now now{monday_morning, 10s};
+    config::KioskConfig config;
+    config::DistrictPack district;
+    domain::Uuid last_id{};
+    std::optional<app::DeskPorts> ports;
     app::App app;
 
-    explicit TestKiosk(config::KioskConfig config = default_config(),
-                       config::DistrictPack district = small_district())
-        : app({std::move(config), std::move(district),
-               [id = domain::Uuid{}](UtcTime) mutable {
-                   ++id[15];
-                   return id;
-               }},
-              now) {
+    explicit TestKiosk(config::KioskConfig wanted = default_config(),
+                       config::DistrictPack pack = small_district())
+        : config(std::move(wanted)), district(std::move(pack)), app(fresh_setup(), now) {
+        open_ports();
         settle();
+    }
+    TestKiosk(const TestKiosk&) = delete;
+    TestKiosk& operator=(const TestKiosk&) = delete;
+
+    /// The program starts again over the same ledger; of a machine that was switched off for a time, or not.
+    TestKiosk& restart(std::chrono::milliseconds off = 0ms) {
+        domain::ClockWitness last{world.events.back().draft.at, world.events.back().boot_id};
+        if (off > 0ms) {
+            world.boot_id += "+";
+            now = {now.wall + off, 10s};
+        }
+        open_ports();
+        ports->last_moment = last;
+        app = app::App(fresh_setup(), now);
+        settle();
+        return *this;
     }
 
     static config::KioskConfig default_config() {
@@ -189,6 +181,14 @@ class TestKiosk {
         for (const char c : text) act(app::intent::Type{c});
         return *this;
     }
+    /// All at once, as a scanner does.
+    TestKiosk& scan(std::string_view text) {
+        now.wall += 500ms;
+        now.mono += 500ms;
+        for (const char c : text) app.handle(app::intent::Type{c}, now);
+        settle();
+        return *this;
+    }
     TestKiosk& pass(std::chrono::milliseconds time) {
         now.wall += time;
         now.mono += time;
@@ -198,10 +198,24 @@ class TestKiosk {
     }
     /// Does the jobs that were asked for and hands the answers back.
     void settle() {
-        const app::DeskPorts ports{world, world, world, world};
         for (auto jobs = app.take_jobs(); !jobs.empty(); jobs = app.take_jobs()) {
-            for (auto& job : jobs) app.answer(app::do_job(std::move(job), ports), now);
+            for (auto& job : jobs) app.answer(app::do_job(std::move(job), *ports), now);
         }
+    }
+    /// The clock is set; the window ticks.
+    TestKiosk& jump(std::chrono::milliseconds by) {
+        now.wall += by;
+        return pass(0ms);
+    }
+    const domain::EventDraft& last_event() const { return world.events.back().draft; }
+
+    // Shortcuts of staff.
+    TestKiosk& log_in(std::string_view number_and_pin = officer_pin) {
+        return act(app::intent::OpenDesk{}).type(number_and_pin).act(app::intent::Submit{});
+    }
+    TestKiosk& select(std::initializer_list<int> tickets) {
+        for (const int ticket : tickets) act(app::intent::ToggleTicket{{'A', ticket}});
+        return *this;
     }
 
     // Shortcuts into a visit.
@@ -212,16 +226,38 @@ class TestKiosk {
         return *this;
     }
     TestKiosk& to_result(std::string_view nik = nik_of_adult) {
-        return to_nik_entry().type(nik).act(app::intent::Submit{}).act(app::intent::ReadBackIsMine{});
+        to_nik_entry().scan(nik).act(app::intent::Submit{});
+        return act(app::intent::ReadBackIsMine{}).pass(800ms);
     }
-    TestKiosk& to_ticket() {
-        to_result().act(app::intent::GoOn{}).act(app::intent::GoOn{});
+    TestKiosk& to_ticket(std::string_view nik = nik_of_adult) {
+        to_result(nik).act(app::intent::GoOn{}).act(app::intent::GoOn{});
         return act(app::intent::TakeTicket{});
+    }
+    /// Somebody waits with a ticket, and the kiosk is free.
+    TestKiosk& leave_ticket(std::string_view nik = nik_of_adult) {
+        return to_ticket(nik).act(app::intent::LeaveWithTicket{});
+    }
+    /// From the invitation to what a NIK check answers.
+    TestKiosk& check_nik(std::string_view nik) {
+        act(app::intent::Wake{}).act(app::intent::CheckNik{}).act(app::intent::Agree{}).scan(nik);
+        return act(app::intent::Submit{}).act(app::intent::ReadBackIsMine{}).pass(800ms);
     }
     TestKiosk& to_confirm() {
         to_ticket();
         while (screen() != "confirm") act(app::intent::GoOn{});
         return *this;
+    }
+
+  private:
+    void open_ports() {
+        ports.emplace(ports_of(world, now));
+        ports->limits = config.checks;
+    }
+    app::AppSetup fresh_setup() {
+        return {config, district, [this](UtcTime) {
+                    if (++last_id[15] == 0) ++last_id[14];
+                    return last_id;
+                }};
     }
 };
 

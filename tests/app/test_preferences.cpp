@@ -17,11 +17,9 @@ TestKiosk& choose_large_and_dark(TestKiosk& kiosk) {
         .act(intent::ChooseReach{true});
 }
 
-TestKiosk talking_kiosk() {
-    TestKiosk kiosk;
-    kiosk.app.voice_available(true);
-    return kiosk;
-}
+struct TalkingKiosk : TestKiosk {
+    TalkingKiosk() { app.voice_available(true); }
+};
 
 }  // namespace
 
@@ -32,7 +30,7 @@ TEST_CASE("a panel lies over every screen in service and keeps the step") {
         {"ticket_entry", {intent::Wake{}, intent::HaveTicket{}, intent::Type{'A'}}},
         {"places", {intent::ShowPlaces{}}},
         {"place", {intent::ShowPlaces{}, intent::ShowPlace{"dinas"}}},
-        {"desk_code", {intent::OpenDesk{}, intent::Type{'1'}}},
+        {"staff_login", {intent::OpenDesk{}, intent::Type{'1'}}},
         {"notice", {intent::Wake{}, intent::CheckNik{}}},
         {"nik_entry", {intent::Wake{}, intent::CheckNik{}, intent::Agree{}, intent::Type{'3'}}},
         {"problems", {intent::Wake{}, intent::HaveProblem{}}},
@@ -63,7 +61,7 @@ TEST_CASE("back closes the panel first; what lies below it waits") {
     kiosk.act(intent::GoBack{});
     CHECK(kiosk.screen() == "nik_entry");
     kiosk.act(intent::GoBack{});
-    CHECK(kiosk.screen() == "pre_check_first_time");
+    CHECK(kiosk.screen() == "pre_check_kk_here");
     kiosk.act(intent::OpenPanel{Panel::display}).act(intent::GoHome{});
     CHECK(kiosk.screen() == "attract");
 }
@@ -76,7 +74,7 @@ TEST_CASE("an answer that shows another screen takes the panel away") {
     kiosk.app.handle(intent::ReadBackIsMine{}, kiosk.now);
     kiosk.app.handle(intent::OpenPanel{Panel::voice}, kiosk.now);  // busy: nothing acts
     CHECK_FALSE(kiosk.app.frame().panel);
-    kiosk.settle();
+    kiosk.pass(800ms);
     CHECK(kiosk.screen() == "nik_result");
 }
 
@@ -208,7 +206,7 @@ TEST_CASE("the other kind of phone shows its code at once, whatever page was ope
 }
 
 TEST_CASE("the kiosk is silent until somebody asks") {
-    auto kiosk = talking_kiosk();
+    TalkingKiosk kiosk;
     kiosk.act(intent::ReplayVoice{}).act(intent::PauseVoice{}).act(intent::ChangeVolume{1});
     kiosk.act(intent::OpenPanel{Panel::voice}).act(intent::ClosePanel{}).act(intent::Wake{});
     CHECK(kiosk.app.frame().voice.available);
@@ -220,7 +218,7 @@ TEST_CASE("the kiosk is silent until somebody asks") {
 }
 
 TEST_CASE("pause, go on, repeat, stop") {
-    auto kiosk = talking_kiosk();
+    TalkingKiosk kiosk;
     kiosk.act(intent::StartVoice{}).act(intent::PauseVoice{});
     CHECK(kiosk.app.frame().voice.paused);
     kiosk.act(intent::PauseVoice{});
@@ -234,7 +232,7 @@ TEST_CASE("pause, go on, repeat, stop") {
 }
 
 TEST_CASE("again means the screen below, not the panel that the wish came from") {
-    auto kiosk = talking_kiosk();
+    TalkingKiosk kiosk;
     kiosk.act(intent::Wake{}).act(intent::CheckNik{}).act(intent::OpenPanel{Panel::voice});
     kiosk.act(intent::ReplayVoice{});
     CHECK(kiosk.screen() == "panel_voice");  // nothing was read
@@ -245,7 +243,7 @@ TEST_CASE("again means the screen below, not the panel that the wish came from")
 }
 
 TEST_CASE("volume and speed are steps from 1 to 5") {
-    auto kiosk = talking_kiosk();
+    TalkingKiosk kiosk;
     for (int i = 0; i < 7; ++i) kiosk.act(intent::ChangeVolume{1}).act(intent::ChangeSpeed{-1});
     CHECK(kiosk.app.frame().voice.volume == 5);
     CHECK(kiosk.app.frame().voice.speed == 1);
@@ -255,7 +253,7 @@ TEST_CASE("volume and speed are steps from 1 to 5") {
 }
 
 TEST_CASE("a service that goes away for a moment does not end the reading") {
-    auto kiosk = talking_kiosk();
+    TalkingKiosk kiosk;
     kiosk.act(intent::Wake{}).act(intent::StartVoice{}).act(intent::PauseVoice{});
     kiosk.app.voice_available(false);
     CHECK_FALSE(kiosk.app.frame().voice.available);
@@ -272,7 +270,7 @@ TEST_CASE("a service that goes away for a moment does not end the reading") {
 }
 
 TEST_CASE("headphones are the configuration's to know") {
-    CHECK_FALSE(talking_kiosk().app.frame().voice.headphones);
+    CHECK_FALSE(TalkingKiosk().app.frame().voice.headphones);
     auto config = TestKiosk::default_config();
     config.voice_headphones = true;
     TestKiosk kiosk(config);
@@ -292,7 +290,7 @@ TEST_CASE("without a speech service, or where the voice is not wanted, nothing i
 }
 
 TEST_CASE("the voice stays with the person and goes with him; the service stays") {
-    auto kiosk = talking_kiosk();
+    TalkingKiosk kiosk;
     kiosk.act(intent::StartVoice{}).act(intent::Wake{}).act(intent::CheckNik{}).act(intent::GoBack{});
     CHECK(kiosk.app.frame().voice.on);
     kiosk.act(intent::GoHome{});

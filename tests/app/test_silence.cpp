@@ -135,8 +135,7 @@ TEST_CASE("an answer that comes too late is not shown to the next person") {
     kiosk.app.handle(intent::GoHome{}, kiosk.now);
     kiosk.settle();
     kiosk.act(intent::Wake{}).act(intent::CheckNik{}).act(intent::Agree{});
-    const app::DeskPorts ports{kiosk.world, kiosk.world, kiosk.world, kiosk.world};
-    kiosk.app.answer(app::do_job(std::move(jobs.front()), ports), kiosk.now);
+    kiosk.app.answer(app::do_job(std::move(jobs.front()), *kiosk.ports), kiosk.now);
     CHECK(kiosk.screen() == "nik_entry");
 }
 
@@ -219,8 +218,25 @@ app::Intent arbitrary_intent() {
                                    intent::ChangeVolume{1},
                                    intent::ChangeSpeed{-1},
                                    intent::OpenDesk{},
-                                   intent::CallTicket{{'A', 1}},
+                                   intent::ToggleTicket{{'A', 1}},
+                                   intent::ToggleTicket{{'A', 1}},
+                                   intent::CallTicket{},
                                    intent::EndCall{},
+                                   intent::AskConfirm{},
+                                   intent::ChangeRegistration{{'A', 1}},
+                                   intent::ConfirmSelected{},
+                                   intent::AskOutcome{},
+                                   intent::RecordOutcome{domain::Reason::data_mismatch},
+                                   intent::OpenDeskMenu{},
+                                   intent::ShowUndo{},
+                                   intent::ChooseAct{8},
+                                   intent::UndoAct{},
+                                   intent::ShowNumbers{},
+                                   intent::SetDisturbance{true},
+                                   intent::SetDisturbance{false},
+                                   intent::ClockIsRight{},
+                                   intent::ReleaseChecks{},
+                                   intent::LogOut{},
                                    intent::Type{'A'},
                                    intent::Type{'1'}};
     return intents[*rc::gen::inRange<std::size_t>(0, std::size(intents))];
@@ -228,15 +244,18 @@ app::Intent arbitrary_intent() {
 
 void random_touches(TestKiosk& kiosk) {
     kiosk.app.voice_available(*rc::gen::arbitrary<bool>());
-    const int start = *rc::gen::inRange(0, 5);
+    const int start = *rc::gen::inRange(0, 7);
     if (start == 1) kiosk.to_nik_entry();
     if (start == 2) kiosk.to_ticket();
     if (start == 3) kiosk.to_confirm();
-    if (start == 4) kiosk.to_ticket().act(intent::LeaveWithTicket{}).act(intent::OpenDesk{});
+    if (start == 4) kiosk.leave_ticket().act(intent::OpenDesk{});
+    if (start == 5) kiosk.leave_ticket().log_in();
+    if (start == 6) kiosk.leave_ticket().jump(-1h).log_in();
     const int touches = *rc::gen::inRange(0, 80);
     for (int i = 0; i < touches; ++i) {
         if (*rc::gen::inRange(0, 12) == 0) kiosk.type(nik_of_adult);
         if (*rc::gen::inRange(0, 12) == 0) kiosk.type(officer_code);
+        if (*rc::gen::inRange(0, 12) == 0) kiosk.type(*rc::gen::element(officer_pin, technician_pin));
         kiosk.act(arbitrary_intent());
         kiosk.pass(std::chrono::milliseconds(*rc::gen::inRange(0, 20'000)));
         RC_ASSERT(kiosk.app.next_deadline().has_value());
@@ -256,7 +275,7 @@ void require_as_new(TestKiosk& kiosk) {
     kiosk.act(intent::GoHome{}).act(intent::Wake{}).act(intent::HaveTicket{});
     RC_ASSERT(kiosk.view<app::TicketEntryView>().typed.empty());
     kiosk.act(intent::GoHome{}).act(intent::OpenDesk{});
-    RC_ASSERT(kiosk.view<app::DeskCodeView>().digits_typed == 0);
+    RC_ASSERT(kiosk.view<app::StaffLoginView>().digits_typed == 0);
     kiosk.act(intent::GoHome{}).to_confirm();
     RC_ASSERT(kiosk.view<app::ConfirmView>().digits_typed == 0);
 }
@@ -277,9 +296,9 @@ std::map<domain::Uuid, Tally> tallies(const std::vector<domain::Event>& events) 
         const auto& draft = event.draft;
         auto& tally = tallies[draft.visit];
         tally.started += draft.kind == EventKind::visit_started;
-        tally.ended += draft.kind == EventKind::visit_ended;
-        tally.declined +=
-            draft.kind == EventKind::visit_ended && draft.reason == domain::Reason::does_not_want;
+        const bool ended = draft.kind == EventKind::visit_ended && draft.officer.empty();
+        tally.ended += ended;
+        tally.declined += ended && draft.reason == domain::Reason::does_not_want;
         tally.kept = tally.kept || draft.kind == EventKind::ticket_issued;
         if (draft.kind == EventKind::problem_chosen) tally.problems.push_back(draft.detail);
     }

@@ -88,7 +88,7 @@ TEST_CASE("a problem chosen with a ticket in the hand goes with the ticket, to t
     kiosk.to_ticket().act(intent::GoOn{}).act(intent::GoOn{}).act(intent::ReportTrouble{});
     kiosk.act(intent::ShowProblem{"F06"});
     CHECK(kiosk.world.events.back().draft.ticket == domain::TicketCode{'A', 1});
-    kiosk.act(intent::GoHome{}).act(intent::OpenDesk{}).type(officer_code).act(intent::Submit{});
+    kiosk.act(intent::GoHome{}).log_in();
     CHECK(kiosk.view<app::DeskView>().waiting.front().problem == "F06");
     kiosk.act(intent::GoHome{})
         .act(intent::Wake{})
@@ -169,7 +169,8 @@ TEST_CASE("one question after the activation, answered once, shown as kept when 
     TestKiosk kiosk;
     to_done(kiosk);
     CHECK(kiosk.view<app::DoneView>().survey);
-    CHECK(kiosk.view<app::DoneView>().question == domain::SurveyElement::procedure);  // id 1
+    const auto asked = domain::survey_element_of(kiosk.last_event().visit);
+    CHECK(kiosk.view<app::DoneView>().question == asked);
     kiosk.act(intent::RateService{0}).act(intent::RateService{5});
     CHECK(kiosk.world.count_of(EventKind::survey_answered) == 0);
     kiosk.now.mono += 500ms;
@@ -180,7 +181,7 @@ TEST_CASE("one question after the activation, answered once, shown as kept when 
     kiosk.act(intent::RateService{1});
     CHECK(kiosk.view<app::DoneView>().rating == 4);
     CHECK(kiosk.world.count_of(EventKind::survey_answered) == 1);
-    CHECK(kiosk.world.events.back().draft.detail == "U2:4");
+    CHECK(kiosk.world.events.back().draft.detail == domain::survey_detail(asked, 4));
     kiosk.pass(30s);
     CHECK(kiosk.screen() == "attract");
 }

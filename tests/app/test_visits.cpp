@@ -21,7 +21,7 @@ TEST_CASE("a confirmed activation is in the ledger before the screen says so") {
     const auto& event = kiosk.world.events.back().draft;
     CHECK(event.kind == EventKind::activation_confirmed);
     CHECK(event.officer == "siti-1");
-    CHECK(event.token == domain::NikToken{1, 2, 3});
+    CHECK(event.token == token_of(nik_of_adult));
     CHECK(event.age_band == domain::AgeBand::age_18_to_24);
     CHECK(event.language == "id");
     CHECK(event.ticket == domain::TicketCode{'A', 1});
@@ -51,12 +51,15 @@ TEST_CASE("guessing codes costs pauses that outlast the visit") {
     kiosk.to_confirm();
     for (int i = 0; i < 3; ++i) kiosk.type("000000").act(intent::Submit{});
     CHECK(kiosk.view<app::ConfirmView>().attempts_left == 0);
-    kiosk.act(intent::GoHome{});
-    kiosk.act(intent::Wake{}).act(intent::HaveTicket{}).type("A1").act(intent::Submit{});
-    CHECK(kiosk.view<app::ConfirmView>().pause_seconds == 27);  // of 30, three were spent on the way back
+    CHECK(kiosk.view<app::ConfirmView>().pause_seconds == 0);
+    CHECK(kiosk.world.count_of(EventKind::staff_refused) == 3);
+    kiosk.act(intent::GoHome{}).act(intent::Wake{}).act(intent::HaveTicket{}).type("A1");
+    kiosk.act(intent::Submit{});
+    for (int i = 0; i < 2; ++i) kiosk.type("000000").act(intent::Submit{});
+    CHECK(kiosk.view<app::ConfirmView>().pause_seconds == 15);
     kiosk.type(officer_code).act(intent::Submit{});
     CHECK(kiosk.screen() == "confirm");
-    kiosk.pass(31s).act(intent::Submit{});
+    kiosk.pass(15s).act(intent::Submit{});
     CHECK(kiosk.screen() == "done");
 }
 
@@ -97,7 +100,7 @@ TEST_CASE("the resident leaves with a ticket, the next person starts, the ticket
     CHECK(kiosk.world.events.back().draft.kind == EventKind::visit_resumed);
     kiosk.type(officer_code).act(intent::Submit{});
     CHECK(kiosk.screen() == "done");
-    CHECK(kiosk.world.events.back().draft.token == domain::NikToken{1, 2, 3});
+    CHECK(kiosk.world.events.back().draft.token == token_of(nik_of_adult));
 
     kiosk.act(intent::GoOn{}).act(intent::Wake{}).act(intent::HaveTicket{}).type("A01").act(intent::Submit{});
     CHECK(kiosk.screen() == "ticket_entry");  // confirmed tickets are closed
@@ -135,7 +138,7 @@ TEST_CASE("the NIK: errors stay to be corrected, read-back, category, wiping") {
     kiosk.type(nik_of_adult).type("5").act(intent::Submit{});  // a 17th digit is not taken
     CHECK(kiosk.screen() == "nik_read_back");
     CHECK(kiosk.view<app::NikReadBackView>().area == "Sukorejo, Kota Blitar");
-    kiosk.act(intent::ReadBackIsMine{});
+    kiosk.act(intent::ReadBackIsMine{}).pass(800ms);
     CHECK(kiosk.screen() == "nik_result");
     CHECK(kiosk.view<app::NikResultView>().answer.category == domain::AnswerCategory::no_list_yet);
     CHECK(kiosk.view<app::NikResultView>().may_activate);
@@ -165,7 +168,7 @@ TEST_CASE("a NIK on a list leads to the recording path with places") {
 TEST_CASE("a pupil of 16 is recorded, not activated") {
     TestKiosk kiosk;
     kiosk.act(intent::Wake{}).act(intent::CheckNik{}).act(intent::Agree{});
-    kiosk.type(nik_of_pupil).act(intent::Submit{}).act(intent::ReadBackIsMine{});
+    kiosk.type(nik_of_pupil).act(intent::Submit{}).act(intent::ReadBackIsMine{}).pass(800ms);
     CHECK(kiosk.view<app::NikResultView>().answer.next_step == domain::NextStep::record);
     CHECK_FALSE(kiosk.view<app::NikResultView>().may_activate);
     kiosk.act(intent::GoOn{});
@@ -258,7 +261,8 @@ TEST_CASE("what is kept of a NIK is not the NIK") {
 TEST_CASE("not mine: neither token nor age of the other person stay") {
     TestKiosk kiosk;
     kiosk.to_result().act(intent::GoBack{}).act(intent::ReadBackIsNotMine{}).act(intent::GoBack{});
-    CHECK(kiosk.screen() == "pre_check_first_time");
+    CHECK(kiosk.screen() == "pre_check_kk_here");
+    kiosk.act(intent::GoBack{});
     kiosk.act(intent::AnswerQuestion{domain::Answer::no}).act(intent::GoOn{});
     CHECK(kiosk.screen() == "ticket");
     CHECK_FALSE(kiosk.world.events.back().draft.token.has_value());
@@ -270,7 +274,7 @@ TEST_CASE("a person of 100 or more can say so") {
     kiosk.act(intent::Wake{}).act(intent::CheckNik{}).act(intent::Agree{});
     kiosk.type("3572021505209009").act(intent::Submit{});  // 15 May 2020, or 1920
     CHECK(kiosk.view<app::NikReadBackView>().reading.age == 6);
-    kiosk.act(intent::ReadBackIsOlder{});
+    kiosk.act(intent::ReadBackIsOlder{}).pass(800ms);
     CHECK(kiosk.screen() == "nik_result");
     CHECK(kiosk.view<app::NikResultView>().may_activate);
     CHECK(kiosk.view<app::NikResultView>().age == 106);
@@ -286,7 +290,11 @@ TEST_CASE("a child stays on the recording path whatever was answered") {
 TEST_CASE("a no about the age after a fine NIK still leads to recording from 16") {
     TestKiosk kiosk;
     kiosk.act(intent::Wake{}).act(intent::CheckNik{}).act(intent::Agree{});
-    kiosk.type(nik_of_adult).act(intent::Submit{}).act(intent::ReadBackIsMine{}).act(intent::GoOn{});
+    kiosk.type(nik_of_adult)
+        .act(intent::Submit{})
+        .act(intent::ReadBackIsMine{})
+        .pass(800ms)
+        .act(intent::GoOn{});
     kiosk.act(intent::AnswerQuestion{domain::Answer::yes}).act(intent::AnswerQuestion{domain::Answer::no});
     CHECK(kiosk.view<app::RecordingPathView>().step == domain::NextStep::record_from_16);
 }
@@ -296,7 +304,7 @@ TEST_CASE("without the activation function a NIK check ends with its result") {
     district.functions.activation = false;
     TestKiosk kiosk(TestKiosk::default_config(), district);
     kiosk.act(intent::Wake{}).act(intent::CheckNik{}).act(intent::Agree{});
-    kiosk.type(nik_of_adult).act(intent::Submit{}).act(intent::ReadBackIsMine{});
+    kiosk.type(nik_of_adult).act(intent::Submit{}).act(intent::ReadBackIsMine{}).pass(800ms);
     CHECK_FALSE(kiosk.view<app::NikResultView>().may_activate);
     kiosk.act(intent::GoOn{});
     CHECK(kiosk.screen() == "attract");

@@ -27,7 +27,7 @@ std::vector<app::Job> jobs(std::uint64_t first, std::uint64_t last) {
 TEST_CASE("the worker does jobs in order and wakes once for each") {
     FakeWorld world;
     std::atomic<int> woken = 0;
-    app::Worker worker({world, world, world, world}, [&] { ++woken; });
+    app::Worker worker(ports_of(world, {}), [&] { ++woken; });
     for (std::uint64_t i = 1; i <= 200; i += 2) worker.push(jobs(i, i + 1));
     worker.wait_until_idle();
     const auto answers = worker.take_answers();
@@ -40,7 +40,7 @@ TEST_CASE("the worker does jobs in order and wakes once for each") {
 TEST_CASE("leaving writes what was accepted") {
     FakeWorld world;
     {
-        app::Worker worker({world, world, world, world}, [] {});
+        app::Worker worker(ports_of(world, {}), [] {});
         worker.push(jobs(1, 50));
     }
     CHECK(world.events.size() == 50);

@@ -91,8 +91,10 @@ struct NikLookedUp {
     domain::NikToken token;
     domain::ListLookup lookup;
 };
-/// Too many different NIKs lately: not looked up.
+/// Too many different NIKs lately: not looked up. The token still tells that an activation is of the same
+/// person.
 struct NikNotNow {
+    domain::NikToken token;
     std::chrono::milliseconds wait;
 };
 struct EventAppended {
@@ -126,6 +128,7 @@ struct LogInRefused {
 /// What staff did is in the ledger; the desk as it is now.
 struct StaffActed {
     std::vector<domain::EventKind> kinds;
+    std::optional<domain::TicketCode> called;  ///< of ticket_called
     std::vector<domain::OpenVisit> visits;
     bool undo;
     domain::LedgerNotes notes;
@@ -176,10 +179,10 @@ struct DeskPorts {
     domain::TimeService& time_service;
     domain::Device& device;
     std::string boot_id;
-    Now started;
+    Now started;  ///< of the program; moves on to where the clock was last known to be right
     std::optional<domain::ClockWitness> last_moment;  ///< before this start
     domain::CheckLimits limits;
-    bool clock_confirmed = false;  ///< by staff, in this run; the jobs keep it
+    bool clock_confirmed = false;  ///< by staff or the time service, in this run; the jobs keep it
 };
 
 /// Does one job. Called on the worker thread, or in place by tests.
