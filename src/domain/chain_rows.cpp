@@ -73,8 +73,9 @@ void ChainRows::put_back() {
         const auto shifted =
             static_cast<std::uint64_t>(odd.event.sequence) + static_cast<std::uint64_t>(shift);
         numbers.insert(numbers.begin(), static_cast<std::int64_t>(shifted));
-        const auto fitting = std::find_if(numbers.begin(), numbers.end(),
-                                          [&](std::int64_t number) { return fits_as(odd, number); });
+        const auto fitting =
+            std::find_if(numbers.begin(), numbers.end(),
+                         [this, &row = odd](std::int64_t number) { return fits_as(row, number); });
         if (fitting == numbers.end()) continue;
         odd.true_number = *fitting;
         shift = static_cast<std::int64_t>(static_cast<std::uint64_t>(*fitting) -
