@@ -13,6 +13,12 @@ Error refused(const domain::EventDraft& draft, const std::string& why) {
     return {ErrorCode::bad_input, "event " + std::string(to_word(draft.kind)) + ": " + why};
 }
 
+/// One day's key that can no longer be read is as good as erased: it must not stop the service of later days.
+template <class T>
+bool is_damaged(const Result<T>& answer) {
+    return !answer && answer.error().code == ErrorCode::damaged_data;
+}
+
 /// The lowest row that the query answers; 0 for none.
 Result<std::int64_t> lowest(Statement& query) {
     const std::int64_t row = query.next() ? query.integer(0) : 0;
@@ -52,6 +58,7 @@ Result<std::vector<domain::NikToken>> forms_of(const domain::NikToken& token, do
     std::vector<domain::NikToken> forms{token};
     for (const domain::Date day : *days) {
         const auto sealed = seals.seal(token, day);
+        if (is_damaged(sealed)) continue;
         if (!sealed) return sealed.error();
         forms.push_back(*sealed);
     }
@@ -99,7 +106,9 @@ Result<TokenOpener> TokenOpener::make(sqlite3* database, domain::TokenSeals& sea
 
 Result<std::optional<domain::NikToken>> TokenOpener::open(const domain::Event& event) const {
     if (!event.draft.token || event.sequence < first_sealed_) return event.draft.token;
-    return seals_->open(*event.draft.token, event.draft.service_day);
+    auto opened = seals_->open(*event.draft.token, event.draft.service_day);
+    if (is_damaged(opened)) return std::optional<domain::NikToken>();
+    return opened;
 }
 
 }  // namespace kiosk::storage

@@ -84,10 +84,12 @@ inline domain::EventDraft undoing(std::int64_t row, domain::Date day = a_day) {
 class FakeSeals final : public domain::TokenSeals {
   public:
     Result<domain::NikToken> seal(const domain::NikToken& token, domain::Date day) override {
+        if (damaged == day) return unreadable();
         if (!keys_.contains(day)) keys_[day] = new_key();
         return mixed(token, keys_[day]);
     }
     Result<std::optional<domain::NikToken>> open(const domain::NikToken& sealed, domain::Date day) override {
+        if (damaged == day) return unreadable();
         if (!keys_.contains(day)) return std::optional<domain::NikToken>();
         return std::optional(mixed(sealed, keys_[day]));
     }
@@ -106,9 +108,11 @@ class FakeSeals final : public domain::TokenSeals {
         return erased;
     }
 
-    bool fail_once = false;  ///< the next erasure, as a crash before it would
+    bool fail_once = false;               ///< the next erasure, as a crash before it would
+    std::optional<domain::Date> damaged;  ///< the key of this day cannot be read
 
   private:
+    static Error unreadable() { return {ErrorCode::damaged_data, "the key of a day is damaged"}; }
     domain::NikToken new_key() {
         domain::NikToken key{};
         for (auto& byte : key) byte = static_cast<std::uint8_t>(random_());

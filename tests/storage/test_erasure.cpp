@@ -101,3 +101,15 @@ TEST_CASE("keys stay when their event cannot be appended") {
     CHECK(f.ledger.erase_tokens(f.third_day, misfit).error().code == ErrorCode::bad_input);
     CHECK(f.seals.days()->size() == 3);
 }
+
+TEST_CASE("a damaged key of one day stops only what needs that day") {
+    ThreeDays f;
+    f.seals.damaged = a_day;
+    REQUIRE(f.ledger.open_visits(a_day)->size() == 1);
+    CHECK_FALSE(f.ledger.open_visits(a_day)->front().token.has_value());
+    const auto fourth_day = domain::add_days(f.third_day, 1);
+    CHECK(f.append(confirmed(5, 11, fourth_day)).draft.detail == "person 3");
+    const auto refused = f.ledger.append(std::vector{confirmed(6, 12, a_day)});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::damaged_data);
+}
