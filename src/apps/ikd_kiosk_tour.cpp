@@ -172,7 +172,7 @@ Result<fs::path> fresh_state(const fs::path& directory) {
 int run_tour(Program program, const fs::path& directory) {
     program.config.outside_hours = config::OutsideHours::closed;
     program.config.voice = true;
-    program.config.checks = {tour_free_checks, tour_free_checks + 1};
+    program.config.checks = {tour_free_checks, tour_free_checks};
     if (program.config.bottom_edge_mm <= 0) program.config.bottom_edge_mm = hung_high_mm;
     const auto state = program.state.empty() ? fresh_state(directory) : new_state(directory, program.state);
     if (!state) {

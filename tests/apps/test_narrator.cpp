@@ -158,7 +158,7 @@ TEST_CASE("in headphones the digits of a NIK are named") {
 }
 
 TEST_CASE("the digits of an officer's code are named to nobody") {
-    const std::string keypad = GENERATE("confirm", "desk_code", "keypad_of_tomorrow");
+    const std::string keypad = GENERATE("confirm", "staff_login", "keypad_of_tomorrow");
     Room room;
     room.shown.voice.headphones = true;
     room.heard();
