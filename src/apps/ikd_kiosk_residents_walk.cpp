@@ -162,7 +162,9 @@ class Visit {
 
     void do_it(const app::Intent& act) {
         if (const auto* typed = std::get_if<intent::Type>(&act)) return kiosk_.type(typed->character);
-        const bool confirms = std::holds_alternative<intent::Submit>(act) && kiosk_.screen() == "confirm";
+        const bool submits = std::holds_alternative<intent::Submit>(act);
+        const bool confirms = submits && kiosk_.screen() == "confirm";
+        if (submits && kiosk_.screen() == "nik_entry") say("typed");
         if (confirms) say("intent confirmed " + readable(*held_));
         if (std::holds_alternative<intent::SelfReport>(act)) say("intent self_reported " + readable(*held_));
         kiosk_.act(act);

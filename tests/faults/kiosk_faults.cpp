@@ -114,14 +114,14 @@ int main(int argc, char** argv) {
                  "kiosk_faults");
     app.require_subcommand(1);
     long cycles = 1'000;
-    std::uint64_t residents = 100'000, seed = 1;
+    std::uint64_t residents = 100'000, niks = 1'000, seed = 1;
     std::string wanted;
     auto* const run = app.add_subcommand("run", "breaks it, again and again");
     run->add_option("--cycles", cycles, "how often")->capture_default_str();
     auto* const soak = app.add_subcommand("soak", "residents day after day");
     auto* const privacy = app.add_subcommand("privacy", "searches what is left of typed NIKs");
-    for (auto* const command : {soak, privacy})
-        command->add_option("--residents", residents, "how many")->capture_default_str();
+    soak->add_option("--residents", residents, "how many")->capture_default_str();
+    privacy->add_option("--niks", niks, "how many people type theirs")->capture_default_str();
     for (auto* const command : {run, soak, privacy}) {
         command->add_option("--seed", seed, "of everything that happens by chance")->capture_default_str();
         command->add_option("--directory", wanted, "where the state is kept; a temporary one when not said");
@@ -131,7 +131,7 @@ int main(int argc, char** argv) {
     const auto directory = new_directory(wanted);
     const int code = run->parsed()    ? run_cycles(directory, cycles, seed)
                      : soak->parsed() ? run_soak(directory, residents, seed)
-                                      : run_privacy(directory, residents, seed);
+                                      : run_privacy(directory, niks, seed);
     if (code != 0) std::cerr << "Kept: " << directory.string() << ", seed " << seed << "\n";
     if (code == 0 && wanted.empty()) fs::remove_all(directory);
     return code;

@@ -20,6 +20,7 @@ using Clock = std::chrono::steady_clock;
 /// Write points of a start and a few residents; 1,000 cycles come to each of them in turn.
 constexpr long session_points = 220;
 constexpr int killed = 128 + 9;
+constexpr int exit_state = 74;
 constexpr int exit_in_use = 75;
 /// Monday 23 November 2026, 09:00 WIB.
 constexpr long long first_morning = 1'795'399'200;
@@ -111,9 +112,11 @@ void Lane::run(Kind kind) {
         case Kind::first_start:
             return first_start();
         case Kind::full_disk:
+            return spoil_disk("full");
         case Kind::broken_disk:
+            return spoil_disk("broken");
         case Kind::read_only:
-            return fill_disk(kind);
+            return spoil_disk("read_only");
         case Kind::clock_jumps:
             return jump_clock();
         case Kind::damaged_file:
@@ -149,11 +152,10 @@ std::optional<std::string> Lane::boot(KioskProcess& kiosk, bool synchronised) {
     return ready;
 }
 
-bool Lane::resident(KioskProcess& kiosk) {
+std::optional<std::string> Lane::next_resident(KioskProcess& kiosk) {
     ++residents_;
     wall_ += 400;
-    return command(kiosk, "resident " + std::to_string(residents_), residents::person_of(seed_, residents_))
-        .has_value();
+    return command(kiosk, "resident " + std::to_string(residents_), residents::person_of(seed_, residents_));
 }
 
 bool Lane::staff(KioskProcess& kiosk) {
@@ -163,7 +165,7 @@ bool Lane::staff(KioskProcess& kiosk) {
 
 bool Lane::serve(KioskProcess& kiosk, int residents) {
     for (int i = 0; i < residents; ++i) {
-        if (!resident(kiosk)) return false;
+        if (!next_resident(kiosk)) return false;
     }
     return chance_() % 3 != 0 || staff(kiosk);
 }
@@ -229,20 +231,25 @@ void Lane::first_start() {
     judge_ = std::move(judge);
 }
 
-void Lane::fill_disk(Kind kind) {
+/// From some write point on, maybe one of the start, or while residents come: the program says that it is out
+/// of service, or does not start, and is back by itself when the disk is.
+void Lane::spoil_disk(const std::string& fault) {
     const auto trouble = directory_ / "trouble";
-    const char* const names[] = {"full", "broken", "read_only"};
-    const auto name = names[static_cast<int>(kind) - static_cast<int>(Kind::full_disk)];
-    KioskProcess kiosk(setup({name, 1, trouble, 0}));
-    if (!boot(kiosk)) return fail("does not start");
-    serve(kiosk, static_cast<int>(chance_() % 3));
-    std::ofstream(trouble) << "from now on\n";
-    std::optional<std::string> screen;
-    for (int i = 0; i < 10 && screen != "out_of_service"; ++i) {
-        ++residents_;
-        screen =
-            command(kiosk, "resident " + std::to_string(residents_), residents::person_of(seed_, residents_));
+    const auto begin_trouble = [&] { std::ofstream(trouble) << "from now on\n"; };
+    const bool at_point = chance_() % 2 == 0;
+    if (at_point) begin_trouble();
+    KioskProcess kiosk(setup({fault, at_point ? any_point() : 1, trouble, 0}));
+    auto screen = boot(kiosk);
+    if (!screen) {
+        fs::remove(trouble);
+        if (const int code = kiosk.wait(); code != exit_state)
+            fail("does not start: " + std::to_string(code));
+        ++now_->broken;
+        return recovered();
     }
+    if (!at_point) serve(kiosk, static_cast<int>(chance_() % 3));
+    begin_trouble();
+    for (int i = 0; screen && screen != "out_of_service" && i < 60; ++i) screen = next_resident(kiosk);
     if (screen != "out_of_service")
         fail("does not say that it is out of service: " + screen.value_or("ended"));
     now_->broken += screen == "out_of_service";

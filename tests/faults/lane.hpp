@@ -69,7 +69,7 @@ class Lane {
     long point_in_turn(Kind kind);
     long any_point();
     void first_start();
-    void fill_disk(Kind kind);
+    void spoil_disk(const std::string& fault);
     void jump_clock();
     void damage_file();
     void second_kiosk();
@@ -77,7 +77,8 @@ class Lane {
 
     KioskProcess::Setup setup(DiskFault fault = {}) const;
     std::optional<std::string> boot(KioskProcess& kiosk, bool synchronised = false);
-    bool resident(KioskProcess& kiosk);
+    /// The screen that is left behind; empty when the program ended.
+    std::optional<std::string> next_resident(KioskProcess& kiosk);
     bool staff(KioskProcess& kiosk);
     bool serve(KioskProcess& kiosk, int residents);
     std::optional<std::string> command(KioskProcess& kiosk, const std::string& line,

@@ -2,9 +2,13 @@
 
 #include <chrono>
 #include <cstdio>
+#include <fstream>
 #include <iomanip>
 #include <iostream>
+#include <iterator>
+#include <set>
 #include <sstream>
+#include <stdexcept>
 
 #include "ikd_kiosk_residents_people.hpp"
 #include "judge.hpp"
@@ -19,7 +23,7 @@ using Clock = std::chrono::steady_clock;
 constexpr long long first_morning = 1'795'399'200;  // Monday 23 November 2026, 09:00 WIB
 constexpr long long day = 86'400;
 constexpr std::uint64_t residents_a_day = 250;
-constexpr std::uint64_t residents_per_staff = 25;
+constexpr std::uint64_t residents_per_staff = 50;
 
 std::uintmax_t size_of(const fs::path& directory) {
     std::uintmax_t bytes = 0;
@@ -52,6 +56,7 @@ class Soak {
         const auto screen = kiosk_.command(line, [&](const std::string& said) {
             const std::string count = "count ";
             if (said.starts_with(count)) count_ = said.substr(count.size());
+            if (said == "typed") typed_.insert(person);
             judge_.heard(said, person);
         });
         if (!screen) std::cerr << "the program ended at: " << line << "\n";
@@ -83,6 +88,9 @@ class Soak {
         return kiosk_.wait();
     }
 
+    /// The people who typed their whole NIK.
+    const std::set<std::uint64_t>& typed() const { return typed_; }
+
     long memory_kb() const { return kiosk_.resident_memory(); }
     std::uintmax_t disk_bytes() const { return size_of(state_); }
 
@@ -98,6 +106,7 @@ class Soak {
     KioskProcess kiosk_;
     Judge judge_;
     std::string count_;
+    std::set<std::uint64_t> typed_;
     long long morning_ = first_morning;
     int days_ = 0;
 };
@@ -134,14 +143,22 @@ int verify(const fs::path& directory) {
                       directory / "verify.log");
 }
 
-std::string write_niks(const fs::path& file, std::uint64_t residents, std::uint64_t seed) {
+std::string write_niks(const fs::path& file, const std::set<std::uint64_t>& people, std::uint64_t seed) {
     std::FILE* const out = std::fopen(file.c_str(), "w");
-    for (std::uint64_t resident = 1; out && resident <= residents; ++resident) {
-        const auto nik = residents::nik_of(seed, residents::person_of(seed, resident));
+    if (!out) throw std::runtime_error(file.string() + ": cannot be made");
+    for (const auto person : people) {
+        const auto nik = residents::nik_of(seed, person);
         std::fprintf(out, "%.*s\n", static_cast<int>(nik.size()), nik.view().data());
     }
-    if (out) std::fclose(out);
+    std::fclose(out);
     return file;
+}
+
+/// That an image of memory shows what the program holds: its own name in the ledger is there.
+bool shows_memory(const fs::path& image) {
+    std::ifstream in(image, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    return bytes.find("kb-sukorejo-1") != std::string::npos;
 }
 
 }  // namespace
@@ -168,25 +185,27 @@ int run_soak(const fs::path& directory, std::uint64_t residents, std::uint64_t s
     return 0;
 }
 
-int run_privacy(const fs::path& directory, std::uint64_t residents, std::uint64_t seed) {
+int run_privacy(const fs::path& directory, std::uint64_t people, std::uint64_t seed) {
     fs::create_directories(directory);
     const auto state = (directory / "state").string(), memory = (directory / "memory").string(),
                log = (directory / "kiosk.log").string(), exported = (directory / "export.jsonl").string();
-    Soak soak(directory, seed, 100);
-    for (std::uint64_t resident = 1; resident <= residents; ++resident)
+    constexpr int draw_every = 100;
+    Soak soak(directory, seed, draw_every);
+    for (std::uint64_t resident = 1; soak.typed().size() < people; ++resident)
         if (!soak.serve(resident)) return 1;
-    if (!soak.command("memory " + memory)) return 1;
-    if (run_to_end({built("ikdctl"), "ledger", "export", exported, "--state", state},
-                   directory / "ikdctl.log") != 0)
-        return std::cerr << "no export, see " << directory / "ikdctl.log"
-                         << "\n",
-               1;
-    const auto niks = write_niks(directory / "niks", residents, seed);
+    if (!soak.command("memory " + memory) || !shows_memory(memory))
+        return std::cerr << "no image of memory\n", 1;
+    const auto said = directory / "ikdctl.log";
+    if (run_to_end({built("ikdctl"), "ledger", "export", "--state", state, "--out", exported}, said) != 0)
+        return std::cerr << "no export, see " << said << "\n", 1;
+    const auto niks = write_niks(directory / "niks", soak.typed(), seed);
     const int code = run_to_end({built("ikdctl"), "privacy", "check", "--state", state, "--nik-file", niks,
                                  "--also", exported, "--also", log, "--also", memory},
-                                directory / "privacy.log");
-    std::cout << "privacy check of " << residents << " typed NIKs, " << fs::file_size(memory) / 1024 / 1024
-              << " MiB of memory: exit code " << code << "\n";
+                                said);
+    std::cout << soak.typed().size() << " NIKs were typed; state, export, log and "
+              << fs::file_size(memory) / 1024 / 1024
+              << " MiB of memory were searched: " << (code == 0 ? "none found" : "see " + said.string())
+              << "\n";
     return soak.leave() == 0 ? code : 1;
 }
 
