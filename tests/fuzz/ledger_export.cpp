@@ -31,7 +31,7 @@ void one_input(std::string_view text) {
     std::istringstream held{std::string(text)};
     if (const auto checkpoints = proof::read_checkpoints(held)) {
         for (const auto& checkpoint : *checkpoints) {
-            std::istringstream line{proof::checkpoint_line(checkpoint)};
+            std::istringstream line{proof::checkpoint_line(checkpoint) + "\n"};
             const auto same = proof::read_checkpoints(line);
             expect(same.ok() && same->size() == 1 && same->front() == checkpoint, "a checkpoint reads again");
         }
