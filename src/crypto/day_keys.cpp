@@ -24,6 +24,7 @@ using domain::NikToken;
 
 constexpr std::string_view key_ending = ".key";
 constexpr std::string_view erasing_ending = ".key.erasing";
+constexpr std::string_view broken_mark = ".key.broken-";
 constexpr std::size_t key_size = 32;
 constexpr std::size_t largest_file = 256;  // a sound one has 96 bytes
 
@@ -68,10 +69,18 @@ std::optional<Date> day_of(const std::string& name, std::string_view ending) {
     return domain::parse_iso_date(std::string_view(name).substr(0, name.size() - ending.size()));
 }
 
+/// The day of a damaged file that was set aside: "2026-11-22.key.broken-1".
+std::optional<Date> broken_day_of(const std::string& name) {
+    const auto at = name.find(broken_mark);
+    if (at == std::string::npos) return std::nullopt;
+    return domain::parse_iso_date(std::string_view(name).substr(0, at));
+}
+
 struct Files {
-    std::vector<Date> keys;      ///< ascending
-    std::vector<Date> erasing;   ///< ascending
-    std::vector<fs::path> torn;  ///< temporary files
+    std::vector<Date> keys;                            ///< ascending
+    std::vector<Date> erasing;                         ///< ascending
+    std::vector<std::pair<Date, fs::path>> set_aside;  ///< damaged keys
+    std::vector<fs::path> torn;                        ///< temporary files
 };
 
 Result<Files> list_files(const fs::path& directory) {
@@ -81,6 +90,7 @@ Result<Files> list_files(const fs::path& directory) {
         const std::string name = at->path().filename();
         if (const auto day = day_of(name, key_ending)) files.keys.push_back(*day);
         if (const auto day = day_of(name, erasing_ending)) files.erasing.push_back(*day);
+        if (const auto day = broken_day_of(name)) files.set_aside.emplace_back(*day, at->path());
         if (is_torn_creation(name)) files.torn.push_back(at->path());
     }
     if (problem && problem != std::errc::no_such_file_or_directory) {
@@ -88,7 +98,12 @@ Result<Files> list_files(const fs::path& directory) {
     }
     std::sort(files.keys.begin(), files.keys.end());
     std::sort(files.erasing.begin(), files.erasing.end());
+    std::sort(files.set_aside.begin(), files.set_aside.end());
     return files;
+}
+
+bool is_damaged(const Error& error) {
+    return error.code == ErrorCode::damaged_data;
 }
 
 }  // namespace
@@ -105,6 +120,7 @@ struct DayKeys::State {
     Result<const DayKey*> find(Date day);
     Result<const DayKey*> read(Date day, const fs::path& path, int descriptor);
     Result<void> create(Date day) const;
+    Result<void> set_aside_if_damaged(Date day);
     Result<void> start_erasing(const std::vector<Date>& days);
 };
 
@@ -138,9 +154,7 @@ Result<const DayKey*> DayKeys::State::read(Date day, const fs::path& path, int d
     const std::string label = label_of(day);
     if (!opened || opened->size() != label.size() + key_size || !opened->starts_with(label)) {
         return Error{ErrorCode::damaged_data,
-                     path.string() +
-                         ": is damaged, or belongs to another day or device; restore it from its "
-                         "backup, a new key opens no token of that day"};
+                     path.string() + ": is damaged, or belongs to another day or device"};
     }
     DayKey& key = used[day];
     std::copy(opened->end() - key_size, opened->end(), key.bytes.begin());
@@ -162,6 +176,21 @@ Result<void> DayKeys::State::create(Date day) const {
     return create_durably(file(day, key_ending), *sealed);
 }
 
+/// Looks again under the lock: another process may have put a sound key there meanwhile.
+Result<void> DayKeys::State::set_aside_if_damaged(Date day) {
+    const auto locked = lock();
+    if (!locked) return locked.error();
+    if (const auto key = find(day); key || !is_damaged(key.error())) return {};
+    const fs::path from = file(day, key_ending);
+    fs::path to;
+    std::error_code ignored;
+    for (int number = 1; to.empty() || fs::exists(to, ignored); ++number) {
+        to = file(day, std::string(broken_mark) + std::to_string(number));
+    }
+    if (rename(from.c_str(), to.c_str()) != 0) return system_error(from, "set aside");
+    return sync_directory(directory);
+}
+
 /// From here on these days have no key. Overwriting comes later: a crash in between must leave either a
 /// whole key or one that is known to be going.
 Result<void> DayKeys::State::start_erasing(const std::vector<Date>& days) {
@@ -181,6 +210,10 @@ DayKeys::~DayKeys() = default;
 
 Result<NikToken> DayKeys::seal(const NikToken& token, Date day) {
     auto key = state_->find(day);
+    if (!key && is_damaged(key.error())) {
+        if (auto done = state_->set_aside_if_damaged(day); !done) return done.error();
+        key = state_->find(day);
+    }
     if (key && !*key) {
         if (auto created = state_->create(day); !created) return created.error();
         key = state_->find(day);
@@ -192,8 +225,8 @@ Result<NikToken> DayKeys::seal(const NikToken& token, Date day) {
 
 Result<std::optional<NikToken>> DayKeys::open(const NikToken& sealed, Date day) {
     const auto key = state_->find(day);
-    if (!key) return key.error();
-    if (!*key) return std::optional<NikToken>{};
+    if (!key && !is_damaged(key.error())) return key.error();
+    if (!key || !*key) return std::optional<NikToken>{};
     return std::optional(one_block(**key, sealed, Direction::open));
 }
 
@@ -205,6 +238,15 @@ Result<std::vector<Date>> DayKeys::days_in(const fs::path& directory) {
     auto files = list_files(directory);
     if (!files) return files.error();
     return std::move(files->keys);
+}
+
+Result<std::vector<Date>> DayKeys::set_aside_in(const fs::path& directory) {
+    const auto files = list_files(directory);
+    if (!files) return files.error();
+    std::vector<Date> days;
+    for (const auto& [day, path] : files->set_aside) days.push_back(day);
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    return days;
 }
 
 Result<std::vector<Date>> DayKeys::erase_before(Date first_kept) {
@@ -221,6 +263,10 @@ Result<std::vector<Date>> DayKeys::erase_before(Date first_kept) {
                    std::back_inserter(erased));
     for (const Date day : erased) {
         if (auto gone = destroy_durably(state_->file(day, erasing_ending)); !gone) return gone.error();
+    }
+    for (const auto& [day, path] : files->set_aside) {
+        if (day >= first_kept) continue;  // most of its bytes may still be those of the key
+        if (auto gone = destroy_durably(path); !gone) return gone.error();
     }
     for (const fs::path& torn : files->torn) {
         if (auto gone = destroy_durably(torn); !gone) return gone.error();

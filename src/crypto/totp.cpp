@@ -95,8 +95,10 @@ std::string new_totp_secret() {
 
 std::string otpauth_uri(std::string_view base32_secret, std::string_view officer_name) {
     const std::string issuer = percent_encoded("IKD Kiosk");
-    return "otpauth://totp/" + issuer + ":" + percent_encoded(officer_name) +
-           "?secret=" + std::string(base32_secret) + "&issuer=" + issuer;
+    std::string uri = "otpauth://totp/" + issuer + ":" + percent_encoded(officer_name) + "?secret=";
+    const std::string end = "&issuer=" + issuer;
+    uri.reserve(uri.size() + base32_secret.size() + end.size());  // no copy is left behind by growing
+    return uri.append(base32_secret).append(end);
 }
 
 Result<std::optional<std::int64_t>> find_totp_step(std::string_view base32_secret,

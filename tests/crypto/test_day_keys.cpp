@@ -119,36 +119,68 @@ TEST_CASE("erasing where nothing was sealed yet is fine") {
     CHECK(f.names().empty());
 }
 
-TEST_CASE("a damaged key file is told, never replaced") {
+TEST_CASE("a damaged key file is set aside as it is, and the day goes on under a new key") {
     Keys f;
     const NikToken sealed = f.keys.seal(token(1), day(22)).value();
     const fs::path file = f.file("2026-11-22.key");
     const std::string sound = read_file(file);
     std::string flipped = sound;
     flipped[40] = static_cast<char>(flipped[40] ^ 1);
+    int number = 0;
     for (const std::string& damaged : {std::string(), std::string(5, 'x'), sound.substr(0, sound.size() - 1),
                                        sound + "x", flipped, std::string(sound.size(), '\0')}) {
+        CAPTURE(++number);
         write_file(file, damaged);
         auto later = f.restarted();
-        CHECK(later.open(sealed, day(22)).error().code == ErrorCode::damaged_data);
-        const auto refused = later.seal(token(1), day(22));
-        REQUIRE_FALSE(refused.ok());
-        CHECK(refused.error().code == ErrorCode::damaged_data);
-        CHECK(refused.error().text.find(file.string()) == 0);
-        CHECK(read_file(file) == damaged);
-        CHECK(later.seal(token(1), day(23)).ok());
+        CHECK(later.open(sealed, day(22)).value() == std::nullopt);  // as if erased
+        CHECK(read_file(file) == damaged);                           // looking changes nothing
+        const NikToken anew = later.seal(token(1), day(22)).value();
+        CHECK(anew != sealed);
+        CHECK(later.open(sealed, day(22)).value() != token(1));
+        CHECK(f.restarted().open(anew, day(22)).value() == token(1));
+        CHECK(read_file(f.file("2026-11-22.key.broken-" + std::to_string(number))) == damaged);
     }
-    CHECK(f.restarted().erase_before(day(23)).value() == Days{day(22)});  // a damaged one can be erased
+    CHECK(f.keys.days().value() == Days{day(22)});
+    CHECK(crypto::DayKeys::set_aside_in(f.directory).value() == Days{day(22)});
+}
+
+TEST_CASE("a damaged key is destroyed with its day, set aside or not") {
+    Keys f;
+    for (const unsigned d : {22U, 23U, 24U}) {
+        REQUIRE(f.keys.seal(token(1), day(d)).ok());
+        write_file(f.file(domain::format_iso_date(day(d)) + ".key"), "damaged");
+    }
+    auto later = f.restarted();
+    REQUIRE(later.seal(token(1), day(23)).ok());
+    REQUIRE(later.seal(token(1), day(24)).ok());
+    fs::create_hard_link(f.file("2026-11-23.key.broken-1"), f.state.path() / "seen");
+    CHECK(later.erase_before(day(24)).value() == Days{day(22), day(23)});
+    CHECK(f.names() == Names{"2026-11-24.key", "2026-11-24.key.broken-1"});
+    CHECK(read_file(f.state.path() / "seen") == std::string(7, '\0'));
+    CHECK(crypto::DayKeys::set_aside_in(f.directory).value() == Days{day(24)});
 }
 
 TEST_CASE("the file of another day, or of another device, is damaged") {
     Keys f;
-    REQUIRE(f.keys.seal(token(1), day(22)).ok());
+    const NikToken sealed = f.keys.seal(token(1), day(22)).value();
     fs::copy(f.file("2026-11-22.key"), f.file("2026-11-23.key"));
-    CHECK(f.keys.seal(token(1), day(23)).error().code == ErrorCode::damaged_data);
+    CHECK(f.keys.open(sealed, day(23)).value() == std::nullopt);
     const auto other = crypto::KeyFile::load_or_create(f.state.path() / "other.key").value();
     crypto::DayKeys theirs(f.directory, other);
-    CHECK(theirs.seal(token(1), day(22)).error().code == ErrorCode::damaged_data);
+    CHECK(theirs.open(sealed, day(22)).value() == std::nullopt);
+    REQUIRE(theirs.seal(token(1), day(22)).ok());
+    CHECK(f.names() == Names{"2026-11-22.key", "2026-11-22.key.broken-1", "2026-11-23.key"});
+}
+
+TEST_CASE("two processes that find a damaged key set it aside once") {
+    Keys f;
+    REQUIRE(f.keys.seal(token(1), day(22)).ok());
+    write_file(f.file("2026-11-22.key"), "damaged");
+    auto one = f.restarted();
+    auto other = f.restarted();
+    const NikToken sealed = one.seal(token(1), day(22)).value();
+    CHECK(other.seal(token(1), day(22)).value() == sealed);
+    CHECK(f.names() == Names{"2026-11-22.key", "2026-11-22.key.broken-1"});
 }
 
 TEST_CASE("what a crash left is dealt with") {

@@ -109,11 +109,13 @@ bool verify_signature(std::span<const std::uint8_t> message, const domain::Signa
 std::string fingerprint(const domain::PublicKey& key);
 
 /// Sealed tokens with one key per service day, each in a file DIR/2026-11-22.key of mode 0600, itself sealed
-/// with the device's key and bound to its day. A key file that cannot be opened is `damaged_data`, for
-/// sealing too, and never replaced. Destroying renames, overwrites, syncs and removes the file; what a crash
-/// left half done is finished by the next `erase_before`, which answers that day too. Copies that a flash
-/// disk keeps inside are the business of disk encryption (kiosk-config/THREATS.md). Used keys stay in memory
-/// until the object ends. One thread at a time; a second process may work on the same directory.
+/// with the device's key and bound to its day. A key file that cannot be opened counts as erased: `open`
+/// answers empty; `seal` renames it to DAY.key.broken-1 (2, 3 ...) and makes a new key, under which the
+/// day's earlier tokens fit nobody. It is destroyed when its day is erased. Destroying renames, overwrites,
+/// syncs and removes the file; what a crash left half done is finished by the next `erase_before`, which
+/// answers that day too. Copies that a flash disk keeps inside are the business of disk encryption
+/// (kiosk-config/THREATS.md). Used keys stay in memory until the object ends. One thread at a time; a second
+/// process may work on the same directory.
 class DayKeys final : public domain::TokenSeals {
   public:
     DayKeys(std::filesystem::path directory, const KeyFile& key);
@@ -123,6 +125,8 @@ class DayKeys final : public domain::TokenSeals {
     Result<std::vector<domain::Date>> days() override;
     /// The same, for who looks without the device's key.
     static Result<std::vector<domain::Date>> days_in(const std::filesystem::path& directory);
+    /// Days of which a damaged key was set aside, ascending.
+    static Result<std::vector<domain::Date>> set_aside_in(const std::filesystem::path& directory);
     Result<std::vector<domain::Date>> erase_before(domain::Date first_kept) override;
 
   private:
