@@ -145,7 +145,7 @@ class TestKiosk {
 
     /// The program starts again over the same ledger; of a machine that was switched off for a time, or not.
     TestKiosk& restart(std::chrono::milliseconds off = 0ms) {
-        domain::ClockWitness last{world.events.back().draft.at, world.events.back().boot_id};
+        const auto last = world.last_moment();
         if (off > 0ms) {
             world.boot_id += "+";
             now = {now.wall + off, 10s};
@@ -160,6 +160,7 @@ class TestKiosk {
     static config::KioskConfig default_config() {
         config::KioskConfig config;
         config.place = "kel-uji";
+        config.checks = {12, 40};
         return config;
     }
 

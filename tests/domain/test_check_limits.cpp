@@ -50,7 +50,8 @@ TEST_CASE("a pause counts from the last look-up") {
     CHECK(check_pause({40, 40min, -1s}, limits) == 0s);
 }
 
-TEST_CASE("limits come from the configuration") {
+TEST_CASE("limits come from the configuration; the default ones let a busy counter work") {
+    CHECK(CheckLimits{} == CheckLimits{30, 60});
     CHECK(check_pause({1, 0ms, 25min}, {1, 2}) == 10s);
     CHECK(check_pause({2, 0ms, 25min}, {1, 2}) == 25min);
     CHECK(check_pause({2, 0ms, 25min}, {5, 5}) == 0s);

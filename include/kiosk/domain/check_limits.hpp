@@ -8,9 +8,10 @@ namespace kiosk::domain {
 
 /// The kiosk answers about a NIK, so it must not answer for many (threat model: kiosk-config/THREATS.md).
 struct CheckLimits {
-    int free_per_hour = 12;  ///< different NIKs in an hour that are answered without a pause
-    int most_per_hour =
-        40;  ///< from then on nothing is answered until the hour has passed or an officer releases
+    /// Different NIKs in an hour that are answered without a pause: more than a busy counter serves.
+    int free_per_hour = 30;
+    /// From then on nothing is answered until the hour has passed or an officer releases.
+    int most_per_hour = 60;
     bool operator==(const CheckLimits&) const = default;
 };
 
