@@ -37,6 +37,13 @@ bool is_year(std::string_view four) {
     return four >= "1950" && four <= "2029";
 }
 
+/// At least so much time lies between the last wrong one and that moment: monotonic time begins with the
+/// boot.
+MonoTime surely_passed(const StaffLock& lock, std::string_view boot_id, MonoTime now) {
+    const bool same_boot = lock.boot_id == boot_id && lock.last_at <= now;
+    return same_boot ? now - lock.last_at : now;
+}
+
 }  // namespace
 
 std::string_view to_word(StaffRole role) {
@@ -93,11 +100,14 @@ std::chrono::seconds pause_after(int wrong_in_a_row) {
     return std::min(first_pause * (1 << doublings), longest_pause);
 }
 
+StaffLock with_refusal(const StaffLock& lock, std::string_view boot_id, MonoTime at) {
+    const bool row_ended = surely_passed(lock, boot_id, at) >= row_ends_after;
+    return {row_ended ? 1 : lock.wrong_in_a_row + 1, at, std::string(boot_id)};
+}
+
 std::chrono::milliseconds pause_left(const StaffLock& lock, std::string_view boot_id, MonoTime now) {
-    const bool same_boot = lock.boot_id == boot_id && lock.last_at <= now;
-    const MonoTime passed = same_boot ? now - lock.last_at : now;  // monotonic time begins with the boot
     const std::chrono::milliseconds pause = pause_after(lock.wrong_in_a_row);
-    return std::max(pause - passed, std::chrono::milliseconds{0});
+    return std::max(pause - surely_passed(lock, boot_id, now), std::chrono::milliseconds{0});
 }
 
 }  // namespace kiosk::domain

@@ -13,6 +13,9 @@ namespace {
 constexpr std::array<std::chrono::seconds, 13> table{0s,  0s,   0s,   0s,   0s,   15s, 30s,
                                                      60s, 120s, 240s, 480s, 900s, 900s};
 
+/// Eleven in the first quarter of an hour, then two more: what the table lets through.
+constexpr int most_in_an_hour = 13;
+
 std::chrono::seconds from_table(int wrong) {
     return table[std::min(static_cast<std::size_t>(wrong), table.size() - 1)];
 }
@@ -40,17 +43,21 @@ struct Guesser {
     std::chrono::milliseconds passed_since_wrong{0};
     bool plug_pulled_since_wrong = false;
     int violations = 0;
+    std::chrono::milliseconds passed{0};
+    std::vector<std::chrono::milliseconds> tried;  ///< when
 
     std::string boot_id() const { return "boot " + std::to_string(boots); }
     void wait(std::chrono::milliseconds time) {
         now.wall += time;
         now.mono += time;
+        passed += time;
         passed_since_wrong += time;
     }
     void pull_plug(std::chrono::milliseconds off) {
         ++boots;
         now.wall += off;
         now.mono = 0ms;
+        passed += off;
         passed_since_wrong += off;
         plug_pulled_since_wrong = true;
     }
@@ -60,14 +67,22 @@ struct Guesser {
         if (let && !may) ++violations;
         if (!let && may && !plug_pulled_since_wrong) ++violations;  // nor may it wait longer than promised
         if (!let) return;
-        lock = {lock.wrong_in_a_row + 1, now.mono, boot_id()};
+        const auto next = with_refusal(lock, boot_id(), now.mono);
+        const bool forgets = next.wrong_in_a_row <= lock.wrong_in_a_row;
+        if (forgets && passed_since_wrong < 1h) ++violations;
+        if (!forgets && lock.wrong_in_a_row > 0 && passed_since_wrong >= 1h && !plug_pulled_since_wrong)
+            ++violations;
+        tried.push_back(passed);
+        if (std::ranges::count_if(tried, [&](auto time) { return passed - time < 1h; }) > most_in_an_hour)
+            ++violations;
+        lock = next;
         passed_since_wrong = 0ms;
         plug_pulled_since_wrong = false;
     }
 };
 
 void do_anything(Guesser& guesser, Dice& dice) {
-    switch (dice.roll(8)) {
+    switch (dice.roll(9)) {
         case 0:
             return guesser.pull_plug(std::chrono::milliseconds(dice.roll(20'000)));
         case 1:
@@ -77,6 +92,8 @@ void do_anything(Guesser& guesser, Dice& dice) {
             return guesser.wait(pause_left(guesser.lock, guesser.boot_id(), guesser.now.mono));
         case 3:
             return guesser.wait(std::chrono::milliseconds(dice.roll(1'000'000)));
+        case 4:
+            return guesser.wait(std::chrono::minutes(40 + dice.roll(40)));
         default:
             return guesser.guess();
     }
@@ -179,6 +196,15 @@ TEST_CASE("a restart of the machine begins the pause anew") {
     CHECK(pause_left(five, "b", 15s) == 0s);
     CHECK(pause_left(five, "b", 105s) == 0s);
     CHECK(pause_left(five, "a", 5s) == 10s);  // a machine that does not tell its boots apart
+}
+
+TEST_CASE("a row of wrong ones ends when surely an hour has passed") {
+    const StaffLock friday{11, 100s, "a"};
+    CHECK(with_refusal(friday, "a", 100s + 1h - 1ms) == StaffLock{12, 100s + 1h - 1ms, "a"});
+    CHECK(with_refusal(friday, "a", 100s + 1h) == StaffLock{1, 100s + 1h, "a"});
+    CHECK(with_refusal(friday, "b", 59min) == StaffLock{12, 59min, "b"});  // off for how long? Nobody knows
+    CHECK(with_refusal(friday, "b", 60min) == StaffLock{1, 60min, "b"});
+    CHECK(with_refusal({}, "a", 5s) == StaffLock{1, 5s, "a"});
 }
 
 TEST_CASE("nobody gets more tries than the table allows, whatever he does to power and clock") {

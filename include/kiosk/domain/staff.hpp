@@ -41,8 +41,8 @@ enum class PinWeakness {
 std::optional<PinWeakness> weakness_of(std::string_view pin);
 std::string_view explain(PinWeakness weakness);  ///< English, for the terminal
 
-/// Wrong PINs and codes in a row at this kiosk, as its ledger tells (staff_refused since the last success).
-/// Survives restarts; does not look at the wall clock.
+/// Wrong PINs and codes in a row at this kiosk, as its ledger tells (staff_refused since the last success,
+/// with less than `row_ends_after` between them). Survives restarts; does not look at the wall clock.
 struct StaffLock {
     int wrong_in_a_row = 0;
     MonoTime last_at{0};  ///< monotonic time of the last wrong one
@@ -53,10 +53,14 @@ struct StaffLock {
 inline constexpr int free_wrong_tries = 4;  ///< the fifth starts the pauses
 inline constexpr std::chrono::seconds first_pause{15};
 inline constexpr std::chrono::seconds longest_pause{900};
+/// A vandal's tries on Friday must not make the first slip on Monday expensive.
+inline constexpr std::chrono::hours row_ends_after{1};
 
 /// Nothing for four wrong ones, 15 s after the fifth, doubling with each further one up to 15 minutes
 /// (kiosk-anchors.md 2.2).
 std::chrono::seconds pause_after(int wrong_in_a_row);
+/// After one more wrong one at `at` of that boot.
+StaffLock with_refusal(const StaffLock& lock, std::string_view boot_id, MonoTime at);
 /// What is left of the pause. After a restart of the machine the whole pause counts from its start: pulling
 /// the plug gains nothing.
 std::chrono::milliseconds pause_left(const StaffLock& lock, std::string_view boot_id, MonoTime now);
