@@ -18,6 +18,7 @@ bool drifted(const Now& from, const Now& to) {
 
 bool fits_last_moment(const ClockFacts& facts) {
     const ClockWitness& last = *facts.last;
+    if (last.doubted) return false;
     const milliseconds ahead = facts.started.wall - last.at.wall;
     if (ahead < milliseconds{0}) return false;
     if (last.boot_id == facts.boot_id) return !drifted(last.at, facts.started);
@@ -25,6 +26,11 @@ bool fits_last_moment(const ClockFacts& facts) {
 }
 
 }  // namespace
+
+bool was_doubted(const Event& judged, const Event& last) {
+    if (judged.draft.kind == EventKind::kiosk_started && judged.draft.detail == "clock doubted") return true;
+    return judged.boot_id == last.boot_id && drifted(judged.draft.at, last.draft.at);
+}
 
 ClockTrust judge_clock(const ClockFacts& facts, const Now& now) {
     if (facts.synchronised) return ClockTrust::trusted;

@@ -106,8 +106,7 @@ void Tally::add(const Event& event) {
 
 bool is_undoable(const Event& event) {
     const EventDraft& draft = event.draft;
-    return draft.kind == EventKind::activation_confirmed ||
-           (draft.kind == EventKind::visit_ended && !draft.officer.empty());
+    return is_activation(draft.kind) || (draft.kind == EventKind::visit_ended && !draft.officer.empty());
 }
 
 }  // namespace kiosk::domain

@@ -117,13 +117,29 @@ Result<std::vector<SealedDraft>> seal_drafts(std::span<const domain::EventDraft>
     return sealed;
 }
 
-/// The newest day whose tokens are erased, as the ledger says; empty when none were.
+/// The newest day whose tokens are erased, as the ledger says; empty when none were. It may lie ahead of what
+/// is due: a clock that was once wrong said so. What is due decides alone which keys go.
 Result<std::optional<domain::Date>> last_erased_day(sqlite3* database) {
     Statement query(database, "SELECT max(detail) FROM events WHERE kind = 'tokens_erased'");
     std::optional<domain::Date> day;
     if (query.next()) day = domain::parse_iso_date(query.text(0));
     if (auto failure = query.failure()) return *failure;
     return day;
+}
+
+/// The first event of "FROM events" and the rest of the query, which may ask for a boot as ?1.
+Result<std::optional<domain::Event>> read_first_event(sqlite3* database, const std::string& rest,
+                                                      std::string_view boot_id) {
+    Statement query(database, "SELECT " + std::string(event_columns) + " FROM events " + rest);
+    if (!boot_id.empty()) query.bind(1, boot_id);
+    std::optional<domain::Event> event;
+    if (query.next()) {
+        auto read = read_event(query);
+        if (!read) return read.error();
+        event = std::move(*read);
+    }
+    if (auto failure = query.failure()) return *failure;
+    return event;
 }
 
 }  // namespace
@@ -187,16 +203,13 @@ Result<domain::Checkpoint> SqliteLedger::checkpoint(UtcTime at, domain::Checkpoi
 }
 
 // The event goes first: a crash before the keys are gone leaves a ledger that says too much, and the next
-// call makes it true, because it destroys whatever the ledger calls erased.
+// call makes it true.
 Result<int> SqliteLedger::erase_tokens(domain::Date first_kept, const domain::EventDraft& draft) {
     const auto days = identity_.seals->days();
     if (!days) return days.error();
     const auto erased = last_erased_day(store_.handle());
     if (!erased) return erased.error();
-    const domain::Date first_alive =
-        *erased ? std::max(first_kept, domain::add_days(**erased, 1)) : first_kept;
-
-    const auto kept = std::lower_bound(days->begin(), days->end(), first_alive);
+    const auto kept = std::lower_bound(days->begin(), days->end(), first_kept);
     if (kept == days->begin()) return 0;
     const domain::Date newest = *std::prev(kept);
     if (!*erased || newest > **erased) {
@@ -205,7 +218,7 @@ Result<int> SqliteLedger::erase_tokens(domain::Date first_kept, const domain::Ev
         event.detail = domain::format_iso_date(newest);
         if (auto done = append(std::span(&event, 1)); !done) return done.error();
     }
-    const auto gone = identity_.seals->erase_before(first_alive);
+    const auto gone = identity_.seals->erase_before(first_kept);
     if (!gone) return gone.error();
     return static_cast<int>(gone->size());
 }
@@ -234,16 +247,23 @@ Result<std::int64_t> last_sequence(Store& store) {
     return head->sequence;
 }
 
+// Rows of another boot than the start or confirmation before them come from the terminal; nobody judged the
+// clock of that boot.
 Result<std::optional<domain::ClockWitness>> last_moment(Store& store) {
-    Statement query(store.handle(),
-                    "SELECT wall_ms, mono_ms, boot_id FROM events ORDER BY sequence DESC LIMIT 1");
-    std::optional<domain::ClockWitness> last;
-    if (query.next()) {
-        const UtcTime wall(std::chrono::milliseconds(query.integer(0)));
-        last = {{wall, MonoTime(query.integer(1))}, std::string(query.text(2))};
-    }
-    if (auto failure = query.failure()) return *failure;
-    return last;
+    const auto first = [&](const std::string& rest, std::string_view boot_id) {
+        return read_first_event(store.handle(), rest, boot_id);
+    };
+    const auto judged = first(
+        "WHERE sequence = max(coalesce((SELECT max(sequence) FROM events WHERE kind = 'kiosk_started'), 0), "
+        "coalesce((SELECT max(sequence) FROM events WHERE kind = 'clock_confirmed'), 0))",
+        {});
+    if (!judged) return judged.error();
+    const auto last = *judged ? first("WHERE boot_id = ?1 ORDER BY sequence DESC LIMIT 1", (*judged)->boot_id)
+                              : first("ORDER BY sequence DESC LIMIT 1", {});
+    if (!last) return last.error();
+    if (!*last) return std::optional<domain::ClockWitness>();
+    const bool doubted = *judged && domain::was_doubted(**judged, **last);
+    return std::optional(domain::ClockWitness{(*last)->draft.at, (*last)->boot_id, doubted});
 }
 
 }  // namespace kiosk::storage

@@ -38,15 +38,17 @@ std::string open_tickets() {
            stands("later") + ") ";
 }
 
-constexpr std::string_view self_reported =
-    "EXISTS (SELECT 1 FROM events later WHERE later.visit = issued.visit "
-    "        AND later.kind = 'activation_self_reported')";
+std::string self_reported() {
+    return "EXISTS (SELECT 1 FROM events later WHERE later.visit = issued.visit "
+           "        AND later.kind = 'activation_self_reported' AND " +
+           stands("later") + ")";
+}
 
 std::string select_open_visits() {
     return "SELECT " + std::string(event_columns) +
            ", EXISTS (SELECT 1 FROM events later WHERE later.visit = issued.visit "
            "          AND later.kind = 'ticket_called' AND later.sequence > issued.sequence), " +
-           std::string(self_reported) +
+           self_reported() +
            ", (SELECT later.detail FROM events later WHERE later.visit = issued.visit "
            "   AND later.kind = 'problem_chosen' AND later.sequence > issued.sequence "
            "   ORDER BY later.sequence DESC LIMIT 1) " +
@@ -77,7 +79,7 @@ domain::OpenVisit open_visit(const Statement& row, const domain::EventDraft& iss
 }
 
 Result<int> count_waiting(sqlite3* database, domain::Date service_day) {
-    Statement query(database, "SELECT count(*) " + open_tickets() + "AND NOT " + std::string(self_reported));
+    Statement query(database, "SELECT count(*) " + open_tickets() + "AND NOT " + self_reported());
     query.bind(1, domain::format_iso_date(service_day));
     const auto waiting = single_number(query);
     if (!waiting) return waiting.error();
@@ -194,10 +196,12 @@ Result<std::vector<domain::OpenVisit>> SqliteLedger::open_visits(domain::Date se
 
 Result<std::vector<domain::UndoableAct>> SqliteLedger::undoable(domain::Date service_day) {
     Statement query(store_.handle(), "SELECT " + std::string(event_columns) +
-                                         " FROM events act WHERE service_day = ?1 "
-                                         "AND kind IN ('activation_confirmed', 'visit_ended') AND " +
-                                         stands("act") + " ORDER BY sequence DESC");
-    query.bind(1, domain::format_iso_date(service_day));
+                                         " FROM events act WHERE service_day >= ?1 AND "
+                                         "(kind IN ('activation_confirmed', 'activation_self_reported') "
+                                         "OR (kind = 'visit_ended' AND officer <> '')) AND " +
+                                         stands("act") + " ORDER BY sequence DESC LIMIT ?2");
+    query.bind(1, domain::format_iso_date(domain::add_days(service_day, 1 - domain::undoable_days)));
+    query.bind(2, std::int64_t{domain::most_undoable});
     std::vector<domain::UndoableAct> acts;
     while (query.next()) {
         const auto event = read_event(query);
@@ -219,9 +223,7 @@ Result<domain::StaffLock> SqliteLedger::staff_lock() {
                     "ORDER BY sequence");
     domain::StaffLock lock;
     while (query.next()) {
-        ++lock.wrong_in_a_row;
-        lock.last_at = MonoTime(query.integer(0));
-        lock.boot_id = query.text(1);
+        lock = domain::with_refusal(lock, query.text(1), MonoTime(query.integer(0)));
     }
     if (auto failure = query.failure()) return *failure;
     return lock;

@@ -17,12 +17,12 @@ constexpr std::string_view looked_up =
     "AND sequence > coalesce((SELECT max(sequence) FROM events WHERE kind = 'checks_released'), 0) "
     "AND token IS NOT NULL AND reason <> 'nik_too_many_checks' ORDER BY sequence DESC LIMIT 2000";
 
-/// How long ago the look-up of this row was. One that lies ahead, because the clock went back since, counts
-/// as of now: a wrong clock must not free anybody from the limits.
+/// How long ago the look-up of this row was. One of an earlier boot is older than this boot, whatever the
+/// wall clock says: so a clock that went back blocks nobody for ever.
 std::chrono::milliseconds age_of(const Statement& row, const Now& now, std::string_view boot_id) {
     const UtcTime wall(std::chrono::milliseconds(row.integer(1)));
     const MonoTime mono(row.integer(2));
-    const auto age = row.text(3) == boot_id ? now.mono - mono : now.wall - wall;
+    const auto age = row.text(3) == boot_id ? now.mono - mono : std::max(now.wall - wall, now.mono);
     return std::max(age, std::chrono::milliseconds(0));
 }
 

@@ -86,7 +86,8 @@ class FakeLedger : public domain::Ledger {
         std::vector<domain::UndoableAct> acts;
         for (auto event = events.rbegin(); event != events.rend(); ++event) {
             const auto& draft = event->draft;
-            if (draft.service_day != day || !domain::is_undoable(*event) || is_undone(*event)) continue;
+            const bool recent = draft.service_day >= domain::add_days(day, 1 - domain::undoable_days);
+            if (!recent || !domain::is_undoable(*event) || is_undone(*event)) continue;
             acts.push_back({event->sequence, draft.kind, draft.reason, draft.ticket, draft.visit,
                             draft.officer, draft.at.wall});
         }
@@ -99,7 +100,7 @@ class FakeLedger : public domain::Ledger {
             if (kind == domain::EventKind::staff_logged_in || kind == domain::EventKind::activation_confirmed)
                 lock = {};
             if (kind == domain::EventKind::staff_refused)
-                lock = {lock.wrong_in_a_row + 1, event.draft.at.mono, event.boot_id};
+                lock = domain::with_refusal(lock, event.boot_id, event.draft.at.mono);
         }
         return lock;
     }
@@ -114,8 +115,9 @@ class FakeLedger : public domain::Ledger {
                 different.clear();
                 recent = {};
             }
-            const std::chrono::milliseconds age =
-                event.boot_id == boot ? now.mono - draft.at.mono : now.wall - draft.at.wall;
+            const std::chrono::milliseconds age = event.boot_id == boot
+                                                      ? now.mono - draft.at.mono
+                                                      : std::max(now.wall - draft.at.wall, now.mono);
             const bool counts = draft.kind == domain::EventKind::nik_checked && draft.token && age < hour;
             if (!counts || draft.token == token) continue;
             if (different.empty()) recent.oldest_leaves_in = hour - age;
@@ -143,6 +145,16 @@ class FakeLedger : public domain::Ledger {
         return static_cast<int>(days.size());
     }
 
+    std::optional<domain::ClockWitness> last_moment() const {
+        if (events.empty()) return std::nullopt;
+        const auto& last = events.back();
+        const auto judged = std::find_if(events.rbegin(), events.rend(), [](const auto& event) {
+            return event.draft.kind == domain::EventKind::kiosk_started ||
+                   event.draft.kind == domain::EventKind::clock_confirmed;
+        });
+        const bool doubted = judged != events.rend() && domain::was_doubted(*judged, last);
+        return domain::ClockWitness{last.draft.at, last.boot_id, doubted};
+    }
     int count_of(domain::EventKind kind) const {
         return static_cast<int>(std::count_if(events.begin(), events.end(),
                                               [&](const auto& event) { return event.draft.kind == kind; }));

@@ -28,6 +28,15 @@ ClockTrust at_start(std::optional<ClockWitness> last) {
     return judge_clock(known, known.started);
 }
 
+Event event(EventKind kind, Now at, std::string detail = {}) {
+    Event event;
+    event.boot_id = "a";
+    event.draft.kind = kind;
+    event.draft.at = at;
+    event.draft.detail = std::move(detail);
+    return event;
+}
+
 constexpr auto trusted = ClockTrust::trusted;
 constexpr auto doubted = ClockTrust::doubted;
 
@@ -115,4 +124,36 @@ TEST_CASE("who sets the clock right and confirms it has it trusted from then on"
     CHECK(judge_clock(known, set_right) == trusted);
     CHECK(judge_clock(known, at(43h, 5h)) == trusted);
     CHECK(judge_clock(known, at(50h, 5h)) == doubted);
+}
+
+TEST_CASE("a doubted clock does not become right by a restart, of the program or of the machine") {
+    for (const std::string boot : {"a", "b"}) {
+        ClockFacts known = facts(ClockWitness{at(-30min, 30min), boot, true});
+        CHECK(judge_clock(known, known.started) == doubted);
+        known.last->at = at(24h, 30min);  // dated ahead: no matter
+        CHECK(judge_clock(known, known.started) == doubted);
+        known.confirmed = true;
+        CHECK(judge_clock(known, known.started) == trusted);
+        known.confirmed = false;
+        known.synchronised = true;
+        CHECK(judge_clock(known, known.started) == trusted);
+    }
+}
+
+TEST_CASE("whether the clock was doubted stands in the ledger") {
+    const Event last = event(EventKind::visit_started, at(5h, 4h));
+    CHECK_FALSE(was_doubted(event(EventKind::kiosk_started, at(3h, 2h), "clock trusted"), last));
+    CHECK(was_doubted(event(EventKind::kiosk_started, at(3h, 2h), "clock doubted"), last));
+    CHECK_FALSE(was_doubted(event(EventKind::clock_confirmed, at(3h, 2h)), last));
+    CHECK_FALSE(was_doubted(last, last));
+}
+
+TEST_CASE("a jump since the clock was judged is a doubt, too") {
+    const Event start = event(EventKind::kiosk_started, at(3h, 2h), "clock trusted");
+    CHECK_FALSE(was_doubted(start, event(EventKind::visit_started, at(5h + 2min, 4h))));
+    CHECK(was_doubted(start, event(EventKind::visit_started, at(5h + 2min + 1ms, 4h))));
+    CHECK(was_doubted(start, event(EventKind::visit_started, at(5h - 3min, 4h))));
+    Event elsewhere = event(EventKind::figure_entered, at(50h, 4h));
+    elsewhere.boot_id = "c";  // nothing to compare with
+    CHECK_FALSE(was_doubted(start, elsewhere));
 }

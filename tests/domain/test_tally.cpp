@@ -75,7 +75,7 @@ std::vector<bool> taken_back(const Rows& rows) {
         const auto at = static_cast<std::size_t>(*row - 1);
         const EventDraft& draft = events[at].draft;
         const bool outcome = draft.kind == EventKind::visit_ended && draft.officer != "";
-        if (draft.kind == EventKind::activation_confirmed || outcome) gone[at] = true;
+        if (rows.people()[at] >= 0 || outcome) gone[at] = true;
     }
     return gone;
 }
@@ -193,15 +193,26 @@ TEST_CASE("after the confirmation is undone the self-report stands again") {
     CHECK(rows.count() == count(0, 0, 1, 0, 1));
 }
 
-TEST_CASE("what cannot be undone changes nothing") {
+TEST_CASE("a report is taken back like a confirmation") {
     Rows rows;
     const auto reported = rows.self_report(1);
+    rows.self_report(1);
+    rows.confirm(2);
+    rows.undo(reported);
+    CHECK(rows.count() == count(1, 0, 1, 0, 1));
+    rows.undo(reported + 1);
+    CHECK(rows.count() == count(1, 0, 0, 0, 2));
+}
+
+TEST_CASE("what cannot be undone changes nothing") {
+    Rows rows;
+    rows.self_report(1);
     const auto confirmed = rows.confirm(2);
     const auto went = rows.end_visit("");
     rows.undo(confirmed);
     const KioskCount before = rows.count();
     CHECK(before == count(0, 0, 1, 0, 1));
-    for (const auto row : {confirmed, reported, went, std::int64_t{5}, std::int64_t{77}}) {
+    for (const auto row : {confirmed, went, std::int64_t{5}, std::int64_t{77}}) {
         rows.undo(row);
         CHECK(rows.count() == before);
     }
@@ -242,9 +253,10 @@ TEST_CASE("what staff can take back") {
         event.draft.officer = "siti-1";
         const bool by_officer = is_undoable(event);
         event.draft.officer.clear();
-        const bool confirmed = event.draft.kind == EventKind::activation_confirmed;
-        CHECK(by_officer == (confirmed || event.draft.kind == EventKind::visit_ended));
-        CHECK(is_undoable(event) == confirmed);
+        const bool activation = event.draft.kind == EventKind::activation_confirmed ||
+                                event.draft.kind == EventKind::activation_self_reported;
+        CHECK(by_officer == (activation || event.draft.kind == EventKind::visit_ended));
+        CHECK(is_undoable(event) == activation);
     }
 }
 

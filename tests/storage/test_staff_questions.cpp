@@ -43,9 +43,7 @@ TEST_CASE("an act of staff can be taken back until it is") {
     f.append(self_reported(2, 2));
     f.append(draft(EventKind::visit_ended, 3));
     f.append(outcome(4));
-    f.append(confirmed(5, 5, next_day));
-    CHECK(undoable_rows(f) == std::vector<std::int64_t>{4, 1});  // newest first
-    CHECK(undoable_rows(f, next_day) == std::vector<std::int64_t>{5});
+    CHECK(undoable_rows(f) == std::vector<std::int64_t>{4, 2, 1});  // newest first
 
     const auto act = f.ledger.undoable(a_day)->front();
     CHECK(act.kind == EventKind::visit_ended);
@@ -55,7 +53,34 @@ TEST_CASE("an act of staff can be taken back until it is") {
     CHECK(act.at == outcome(4).at.wall);
 
     f.append(undoing(4));
+    f.append(undoing(2));
     CHECK(undoable_rows(f) == std::vector<std::int64_t>{1});
+    CHECK(f.ledger.count()->self_reported == 0);
+    CHECK(f.ledger.count()->undone == 2);
+    CHECK(findings(f.store) == std::vector<std::string>{});
+}
+
+TEST_CASE("what was wrong at closing time can be taken back for a week, and not more than a screenful") {
+    LedgerFixture f;
+    f.append(confirmed(1, 1));
+    CHECK(undoable_rows(f, next_day) == std::vector<std::int64_t>{1});
+    CHECK(undoable_rows(f, domain::add_days(a_day, 6)) == std::vector<std::int64_t>{1});
+    CHECK(undoable_rows(f, domain::add_days(a_day, 7)).empty());
+    for (std::uint8_t person = 2; person <= 70; ++person) f.append(confirmed(person, person, next_day));
+    const auto rows = undoable_rows(f, next_day);
+    CHECK(rows.size() == 60);
+    CHECK(rows.front() == 70);
+}
+
+TEST_CASE("a report taken back lets its ticket wait again") {
+    LedgerFixture f;
+    f.issue_ticket(1);
+    f.append(self_reported(1, 1));
+    CHECK(f.ledger.open_visits(a_day)->front().self_reported);
+    CHECK(f.ledger.notes(a_day)->waiting == 0);
+    f.append(undoing(2));
+    CHECK_FALSE(f.ledger.open_visits(a_day)->front().self_reported);
+    CHECK(f.ledger.notes(a_day)->waiting == 1);
 }
 
 TEST_CASE("taking back what closed a ticket opens it again") {
@@ -140,6 +165,15 @@ TEST_CASE("wrong PINs and codes are counted since the last success, also after a
     CHECK(f.ledger.staff_lock()->wrong_in_a_row == 1);
 }
 
+TEST_CASE("wrong ones of an hour ago and before do not count") {
+    LedgerFixture f;
+    for (int n = 0; n < 6; ++n) f.append(draft(EventKind::staff_refused, 0));
+    f.append(at(draft(EventKind::staff_refused, 0), 59min));
+    CHECK(f.ledger.staff_lock()->wrong_in_a_row == 7);
+    f.append(at(draft(EventKind::staff_refused, 0), 119min));
+    CHECK(f.ledger.staff_lock().value() == domain::StaffLock{1, now_after(119min).mono, "boot-a"});
+}
+
 TEST_CASE("looked-up NIKs of the last hour are counted once each") {
     LedgerFixture f;
     const auto checks = [&](std::chrono::milliseconds later, std::optional<domain::NikToken> token = {}) {
@@ -164,14 +198,16 @@ TEST_CASE("looked-up NIKs of the last hour are counted once each") {
     CHECK(checks(30min) == domain::RecentChecks{});
 }
 
-TEST_CASE("after a restart look-ups are as old as the wall clock says, and never from the future") {
+TEST_CASE("after a restart look-ups are as old as the wall clock says, and at least as the machine runs") {
     LedgerFixture f;
     f.append(draft(EventKind::nik_checked, 1, 1));
     Now now = now_after(30min);
     now.mono = 5s;  // of another boot
     CHECK(f.ledger.recent_checks(now, "boot-b", {}).value() == domain::RecentChecks{1, 30min, 30min});
     now.wall = now_after(-24h).wall;  // the clock fell back
-    CHECK(f.ledger.recent_checks(now, "boot-b", {}).value() == domain::RecentChecks{1, 0min, 60min});
+    CHECK(f.ledger.recent_checks(now, "boot-b", {}).value() == domain::RecentChecks{1, 5s, 60min - 5s});
+    now.mono = 61min;
+    CHECK(f.ledger.recent_checks(now, "boot-b", {}).value() == domain::RecentChecks{});
     now = now_after(59min);
     now.wall = now_after(2h).wall;  // jumped in the same boot: no way out
     CHECK(f.ledger.recent_checks(now, "boot-a", {})->different == 1);
@@ -195,7 +231,39 @@ TEST_CASE("the last event is a witness of the time") {
     f.append(draft(EventKind::visit_started, 1));
     f.append(at(draft(EventKind::visit_ended, 1), 5min));
     const auto last = storage::last_moment(f.store).value();
-    CHECK(last == domain::ClockWitness{now_after(5min), "boot-a"});
+    CHECK(last == domain::ClockWitness{now_after(5min), "boot-a", false});
+}
+
+TEST_CASE("the witness knows whether its clock was doubted") {
+    LedgerFixture f;
+    const auto doubted = [&] { return storage::last_moment(f.store).value()->doubted; };
+    domain::EventDraft started = draft(EventKind::kiosk_started, 0);
+    started.detail = "clock doubted";
+    f.append(started);
+    f.append(at(draft(EventKind::visit_started, 1), 5min));
+    CHECK(doubted());
+    f.append(
+        at(GENERATE(draft(EventKind::clock_confirmed, 0), staff_draft(EventKind::clock_confirmed)), 6min));
+    CHECK_FALSE(doubted());
+    auto jumped = at(draft(EventKind::visit_started, 2), 7min);
+    jumped.at.wall += 1h;
+    f.append(jumped);
+    CHECK(doubted());
+    started.detail = "clock trusted";
+    f.append(at(started, 8min));
+    CHECK_FALSE(doubted());
+}
+
+TEST_CASE("a clock that nobody judged is no witness: the terminal's, before the kiosk starts") {
+    LedgerFixture f;
+    domain::EventDraft started = draft(EventKind::kiosk_started, 0);
+    started.detail = "clock trusted";
+    f.append(started);
+    storage::SqliteLedger terminal(f.store, f.identity("boot-b"));
+    auto figure = at(draft(EventKind::figure_entered, 0), 24h * 400);
+    figure.detail = domain::figure_detail({300, a_day, "laporan"});
+    REQUIRE(terminal.append(std::span(&figure, 1)).ok());
+    CHECK(storage::last_moment(f.store).value() == domain::ClockWitness{started.at, "boot-a", false});
 }
 
 TEST_CASE("tickets go on after the first hundred") {

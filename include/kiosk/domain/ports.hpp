@@ -63,17 +63,20 @@ struct OpenVisit {
     bool operator==(const OpenVisit&) const = default;
 };
 
-/// Something that staff did on that day and can take back.
+/// Something that staff can take back: what they did, or a resident's own report.
 struct UndoableAct {
     std::int64_t row = 0;
     EventKind kind = EventKind::activation_confirmed;
     Reason reason = Reason::none;
     std::optional<TicketCode> ticket;
     Uuid visit{};
-    std::string officer;
+    std::string officer;  ///< empty for an own report
     UtcTime at{};
     bool operator==(const UndoableAct&) const = default;
 };
+
+inline constexpr int undoable_days = 7;
+inline constexpr int most_undoable = 60;
 
 /// What the ledger tells about the kiosk as a whole.
 struct LedgerNotes {
@@ -107,12 +110,14 @@ class Ledger {
     virtual Result<LedgerNotes> notes(Date service_day) = 0;
     /// What the days from `first` to `last`, both included, added to the count. Reads all activations.
     virtual Result<KioskCount> count_between(Date first, Date last) = 0;
-    /// What can be taken back of that day, newest first.
+    /// What can be taken back of that day and the six before (a slip at closing time shows next morning),
+    /// newest first, at most `most_undoable`.
     virtual Result<std::vector<UndoableAct>> undoable(Date service_day) = 0;
     /// Of the time since the last success of staff (staff_logged_in, or activation_confirmed).
     virtual Result<StaffLock> staff_lock() = 0;
-    /// Looked-up NIKs (nik_checked with a token) of the last hour: by monotonic time in the same boot, by
-    /// wall time in an earlier one. `token`: this one is left out of `different`, it may be asked again.
+    /// Looked-up NIKs (nik_checked with a token) of the last hour: by monotonic time in the same boot; of an
+    /// earlier one by wall time, and older than this boot in any case. `token`: this one is left out of
+    /// `different`, it may be asked again.
     virtual Result<RecentChecks> recent_checks(const Now& now, std::string_view boot_id,
                                                const std::optional<NikToken>& token) = 0;
     /// A signed statement how far the ledger goes, kept in it.

@@ -55,8 +55,8 @@ class Tally {
     KioskCount count_;
 };
 
-/// Rows that can be taken back, unless something did so already: confirmations, and outcomes that staff
-/// recorded (visit_ended with an officer).
+/// Rows that can be taken back, unless something did so already: confirmations, residents' own reports, and
+/// outcomes that staff recorded (visit_ended with an officer).
 bool is_undoable(const Event& event);
 
 }  // namespace kiosk::domain

@@ -51,7 +51,7 @@ Result<std::int64_t> last_sequence(Store& store);
 /// In order of sequence; `after` is exclusive.
 Result<std::vector<domain::Checkpoint>> read_checkpoints(Store& store, std::int64_t after = 0);
 
-/// The last event, as a witness of the time; empty for an empty ledger.
+/// The last event of a clock that was judged, as a witness of the time; empty for an empty ledger.
 Result<std::optional<domain::ClockWitness>> last_moment(Store& store);
 
 /// What verification needs besides the file.
