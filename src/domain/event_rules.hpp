@@ -14,7 +14,19 @@ enum class CheckedField { ticket, token, officer, age_band, registration, langua
 inline constexpr std::size_t checked_field_count = 7;
 enum class Carried : std::uint8_t { never, may, must };
 
-enum class DetailForm { none, survey, problem, problem_of_reason, person, row, clock, figure, date };
+enum class DetailForm {
+    none,
+    survey,
+    problem,
+    problem_of_reason,
+    person,
+    row,
+    clock,
+    figure,
+    date,
+    staff,
+    list
+};
 
 constexpr std::uint64_t bit(Reason reason) {
     return std::uint64_t{1} << static_cast<int>(reason);

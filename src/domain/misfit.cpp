@@ -2,6 +2,7 @@
 
 #include "event_rules.hpp"
 #include "kiosk/domain/reconciliation.hpp"
+#include "kiosk/domain/status.hpp"
 #include "kiosk/domain/survey.hpp"
 #include "kiosk/domain/tally.hpp"
 
@@ -64,6 +65,26 @@ bool is_problem(std::string_view detail) {
     return detail.size() == 3 && detail[0] == 'F' && is_digit(detail[1]) && is_digit(detail[2]);
 }
 
+/// "siti-1"
+bool is_staff_id(std::string_view detail) {
+    const auto dash = detail.rfind('-');
+    if (dash == std::string_view::npos || dash == 0 || dash + 1 == detail.size()) return false;
+    const auto fits = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'z'); };
+    return std::ranges::all_of(detail.substr(0, dash), fits) &&
+           std::ranges::all_of(detail.substr(dash + 1), is_digit);
+}
+
+/// "unrecorded 2026-11-14 1234"
+bool is_imported_list(std::string_view detail) {
+    const auto first = detail.find(' ');
+    const auto second = detail.find(' ', first + 1);
+    if (first == std::string_view::npos || second == std::string_view::npos) return false;
+    const std::string_view entries = detail.substr(second + 1);
+    return parse_list_category(detail.substr(0, first)) &&
+           parse_iso_date(detail.substr(first + 1, second - first - 1)) && !entries.empty() &&
+           std::ranges::all_of(entries, is_digit);
+}
+
 bool has_form(const EventDraft& draft, DetailForm form) {
     const std::string& detail = draft.detail;
     Event event;
@@ -87,6 +108,10 @@ bool has_form(const EventDraft& draft, DetailForm form) {
             return parse_figure_detail(detail).has_value();
         case DetailForm::date:
             return parse_iso_date(detail).has_value();
+        case DetailForm::staff:
+            return is_staff_id(detail);
+        case DetailForm::list:
+            return is_imported_list(detail);
     }
     return false;
 }

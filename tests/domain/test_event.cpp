@@ -129,7 +129,8 @@ TEST_CASE("words of kinds and reasons have not changed since they were first sto
                                  "kiosk_stopped",     "staff_logged_in",      "staff_refused",
                                  "staff_logged_out",  "clock_confirmed",      "disturbance_started",
                                  "disturbance_ended", "act_undone",           "figure_entered",
-                                 "checks_released",   "tokens_erased"};
+                                 "checks_released",   "tokens_erased",        "staff_enrolled",
+                                 "staff_pin_set",     "staff_removed",        "list_imported"};
     const char* const reasons[] = {"none",
                                    "not_recorded",
                                    "under_17",

@@ -55,7 +55,7 @@ struct Form {
     std::string_view name;
     std::string_view looks_like;
 };
-inline constexpr std::array<Form, 9> forms{{
+inline constexpr std::array<Form, 11> forms{{
     {"none", "none"},
     {"survey", "`U3:4`"},
     {"problem", "`F05`"},
@@ -65,6 +65,8 @@ inline constexpr std::array<Form, 9> forms{{
     {"clock", "`clock trusted` or `clock doubted`"},
     {"figure", "`2026-10-31 24900 source`"},
     {"date", "`2026-08-01`"},
+    {"staff", "`siti-1`"},
+    {"list", "`unrecorded 2026-11-14 1234`"},
 }};
 
 /// Fields of a draft that the rules know, in the order of domain::CheckedField (event_rules.hpp).

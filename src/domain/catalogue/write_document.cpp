@@ -13,13 +13,34 @@ Made from `src/domain/catalogue/events.toml` by `ninja stored_document`; do not 
 the same file: it refuses to store an event that these tables do not allow, and a test compares this page with
 the file.
 
-Nothing here holds a name, an address, a date of birth, a NIK in clear, or what somebody typed. "Personal data"
-is meant as in the law on the protection of personal data (UU PDP, UU 27/2022).
+No event holds a name, an address, a date of birth, a NIK in clear, or what a resident typed. The names of staff
+and the lists of the dinas lie beside the ledger: see "What else the state directory holds", at the end.
+"Personal data" is meant as in the law on the protection of personal data (UU PDP, UU 27/2022).
 
 ## Fields of an event
 
 Every event is one row of the ledger. A row is never changed or deleted; corrections are new rows.
 
+)";
+
+// What no event carries, and so no table above; kept by hand beside src/storage/migrations.cpp.
+constexpr const char* beside_the_ledger = R"(
+## What else the state directory holds
+
+| What, where | Contents | Kept | Personal data |
+|---|---|---|---|
+| Staff, table `officers` | id, name, number, role, PIN (scrypt hash) and secret of the code app (both sealed under the device's key), time step of the last code | name, PIN and secret until the member is removed: then they are overwritten. The id, number and role stay, so that no id is ever given to somebody else | yes, of staff: names |
+| Lists of the dinas, tables `status_lists`, `status_entries` | category, date, source; for every NIK on a list its token, not sealed by day | until a newer list of the category replaces it, or the device's key is destroyed | yes: pseudonyms of NIKs; whoever has disk and key can test a NIK against a list. `keep_tokens_days` does not apply |
+| Outgoing rows, table `outbox` | the bytes of every event once more, as above, for a hub of the district to come | as the ledger | as the ledger; its tokens are the sealed ones |
+| Checkpoints, table `checkpoints` | number of a row, its hash, time, the kiosk's id, signature of the device | as the ledger | no |
+| Counts, tables `people`, `tally`, `undone` | what follows from the events: rows and numbers | as the ledger | no |
+| `device.key`, or a systemd credential | the secret from which tokens, sealing and signatures come | as long as the kiosk | no, but with it tokens can be tied to NIKs |
+| `device.pub` | its public half | as long as the kiosk | no |
+| `day-keys/DAY.key`, `DAY.key.broken-N` | the key of the tokens of one service day, sealed under the device's key; a damaged one that was set aside | `keep_tokens_days` days, then overwritten and removed | no, but without it the tokens of that day can be tied to nobody |
+| `kiosk.sqlite.broken-N` | a database that was found damaged and set aside: all of the above | until the technician deletes it | as above |
+
+Tokens of rows that were written before schema 4 (the program that sealed by day) are not sealed: they stay
+tied to the device's key for as long as it exists. `sealing.first_sealed` in the database is the first sealed row.
 )";
 
 std::string list_of(const std::vector<std::string>& names) {
@@ -86,6 +107,7 @@ std::string stored_document(const Catalogue& catalogue) {
     write_kinds(out, catalogue);
     write_contents(out, catalogue);
     write_reasons(out, catalogue);
+    out << beside_the_ledger;
     return out.str();
 }
 
