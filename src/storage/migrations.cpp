@@ -165,7 +165,12 @@ ALTER TABLE officers ADD COLUMN sealed_pin BLOB NOT NULL DEFAULT x'';
 CREATE UNIQUE INDEX officers_by_number ON officers (number) WHERE active = 1 AND number > 0;
 )sql";
 
-constexpr std::array scripts{version_1, version_2, version_3, version_4};
+// Removing a member used to keep all but the right to act.
+constexpr const char* version_5 = R"sql(
+UPDATE officers SET name = id, sealed_secret = x'', sealed_pin = x'' WHERE active = 0;
+)sql";
+
+constexpr std::array scripts{version_1, version_2, version_3, version_4, version_5};
 static_assert(scripts.size() == Store::schema_version);
 
 Result<void> migrate_once(sqlite3* database, std::size_t from) {

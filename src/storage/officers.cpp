@@ -167,8 +167,11 @@ Result<Officer> Officers::set_pin(const std::string& id, std::vector<std::uint8_
     return officer;
 }
 
-Result<void> Officers::deactivate(const std::string& id) {
-    Statement update(store_.handle(), "UPDATE officers SET active = 0 WHERE id = ?1 AND active = 1");
+// The row stays: its id must never be given to somebody else.
+Result<void> Officers::remove(const std::string& id) {
+    Statement update(store_.handle(),
+                     "UPDATE officers SET active = 0, name = id, sealed_secret = x'', sealed_pin = x'' "
+                     "WHERE id = ?1 AND active = 1");
     update.bind(1, id);
     if (auto done = update.run(); !done) return done;
     if (sqlite3_changes(store_.handle()) == 1) return {};

@@ -105,6 +105,7 @@ std::span<const std::uint8_t> Statement::blob(int column) const {
 }
 
 Result<Transaction> Transaction::begin(sqlite3* database, const char* sql) {
+    if (sqlite3_get_autocommit(database) == 0) return Transaction(nullptr);  // the one around it decides
     if (auto begun = execute(database, sql, sql); !begun) return begun.error();
     return Transaction(database);
 }
@@ -122,6 +123,7 @@ Transaction::~Transaction() {
 }
 
 Result<void> Transaction::commit() {
+    if (!database_) return {};
     if (auto committed = execute(database_, "COMMIT", "COMMIT"); !committed) return committed.error();
     database_ = nullptr;
     return {};

@@ -61,7 +61,8 @@ class Statement {
     std::optional<Error> failure_;
 };
 
-/// Rolls back unless committed.
+/// Rolls back unless committed. Inside another one it is part of that one: what failed in it must not be
+/// committed there (Store::all_or_nothing sees to it).
 class Transaction {
   public:
     static Result<Transaction> begin_write(sqlite3* database);  ///< takes the write lock at once
@@ -69,7 +70,7 @@ class Transaction {
     Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
     Transaction& operator=(Transaction&&) = delete;
     ~Transaction();
-    Result<void> commit();  ///< durable when it answers fine
+    Result<void> commit();  ///< durable when it answers fine, and is the outermost
 
   private:
     explicit Transaction(sqlite3* database) : database_(database) {}

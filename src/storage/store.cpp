@@ -22,6 +22,7 @@ PRAGMA foreign_keys = ON;
 PRAGMA trusted_schema = OFF;
 PRAGMA cell_size_check = ON;
 PRAGMA temp_store = MEMORY;
+PRAGMA secure_delete = ON;
 PRAGMA journal_size_limit = 16777216;
 )sql";
 
@@ -116,6 +117,20 @@ Result<void> Store::connect(const fs::path& file, int flags) {
     sqlite3_busy_timeout(database, static_cast<int>(patience.count()));
     sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     return execute(database, settings, "open");
+}
+
+Result<void> Store::all_or_nothing(const std::function<Result<void>()>& work) {
+    auto transaction = Transaction::begin_write(handle());
+    if (!transaction) return transaction.error();
+    if (auto done = work(); !done) return done;
+    return transaction->commit();
+}
+
+Result<bool> Store::empty_log() {
+    Statement pragma(handle(), "PRAGMA wal_checkpoint(TRUNCATE)");
+    const bool busy = !pragma.next() || pragma.integer(0) != 0;
+    if (auto failure = pragma.failure()) return *failure;
+    return !busy;
 }
 
 Result<Store> Store::open_sound(const fs::path& file) {

@@ -74,7 +74,7 @@ TEST_CASE("a used code is refused, the next one accepted") {
 TEST_CASE("a removed officer's code is refused at once") {
     Staff f;
     const std::string siti = f.add("Siti", siti_secret);
-    REQUIRE(f.officers.deactivate(siti).ok());
+    REQUIRE(f.officers.remove(siti).ok());
     CHECK_FALSE(f.check(code_of(siti_secret)).has_value());
 }
 
@@ -94,7 +94,7 @@ TEST_CASE("a secret that cannot be read is told, and stands in nobody's way") {
     CHECK(f.check(code_of(siti_secret)).has_value());
     CHECK_FALSE(f.check("000000").has_value());
     CHECK(f.codes.unreadable().value() == std::vector<std::string>{"budi-1", "tono-1"});
-    REQUIRE(f.officers.deactivate("budi-1").ok());
+    REQUIRE(f.officers.remove("budi-1").ok());
     CHECK(f.codes.unreadable().value() == std::vector<std::string>{"tono-1"});
 }
 

@@ -55,7 +55,7 @@ TEST_CASE("a removed member gets in no more, and a new PIN replaces the old one"
     REQUIRE(f.officers.set_pin("siti-1", f.sealed("739105")).ok());
     CHECK_FALSE(f.check("01402913").has_value());
     CHECK(f.check("01739105").has_value());
-    REQUIRE(f.officers.deactivate("siti-1").ok());
+    REQUIRE(f.officers.remove("siti-1").ok());
     CHECK_FALSE(f.check("01739105").has_value());
 }
 

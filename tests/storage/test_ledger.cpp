@@ -249,7 +249,7 @@ TEST_CASE("a code works once, and a refused one appends nothing") {
     CHECK(all_events(f).size() == 1);
     CHECK(confirm(siti, 101).ok());
     CHECK(storage::Officers(f.store).active()->front().last_used_step == 101);
-    REQUIRE(storage::Officers(f.store).deactivate(siti).ok());
+    REQUIRE(storage::Officers(f.store).remove(siti).ok());
     CHECK(confirm(siti, 102).error().code == ErrorCode::denied);
 }
 

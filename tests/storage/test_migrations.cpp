@@ -116,6 +116,24 @@ struct OldKiosk {
 
 }  // namespace
 
+TEST_CASE("who was removed by an older program leaves nothing but the id") {
+    OldKiosk kiosk;
+    make_old_file(kiosk.directory.path(), 4, {});
+    tamper(kiosk.directory.path(),
+           "INSERT INTO officers (id, name, sealed_secret, sealed_pin, active) "
+           "VALUES ('budi-1', 'Budi', x'03', x'04', 0)");
+    const Store store = kiosk.open();
+    storage::Statement gone(store.handle(),
+                            "SELECT name, length(sealed_secret) + length(sealed_pin) FROM officers "
+                            "WHERE active = 0");
+    REQUIRE(gone.next());
+    CHECK(gone.text(0) == "budi-1");
+    CHECK(gone.integer(1) == 0);
+    storage::Statement kept(store.handle(), "SELECT name FROM officers WHERE active = 1");
+    REQUIRE(kept.next());
+    CHECK(kept.text(0) == "Siti");
+}
+
 TEST_CASE("a file of any older program is migrated and keeps its events and their chain") {
     const auto version = GENERATE(as<std::size_t>(), 1, 2, 3);
     OldKiosk kiosk;

@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <filesystem>
 
 #include "kiosk/storage/officers.hpp"
 #include "ledger_fixture.hpp"
@@ -39,7 +40,7 @@ TEST_CASE("ids are short, readable and never used twice") {
     CHECK(f.add("SITI Nurhaliza") == "siti-2");
     CHECK(f.add("Ny. Dewi") == "ny-1");
     CHECK(f.add("山田") == "officer-1");
-    REQUIRE(f.officers.deactivate("siti-2").ok());
+    REQUIRE(f.officers.remove("siti-2").ok());
     CHECK(f.add("Siti Nurhaliza") == "siti-3");
 }
 
@@ -60,13 +61,53 @@ TEST_CASE("a removed officer is gone, and can be removed once") {
     Staff f;
     f.add("Siti");
     f.add("Budi");
-    REQUIRE(f.officers.deactivate("siti-1").ok());
+    REQUIRE(f.officers.remove("siti-1").ok());
     CHECK(f.officers.active()->size() == 1);
     CHECK(f.officers.active()->front().id == "budi-1");
     for (const std::string id : {"siti-1", "nobody-1"}) {
-        CHECK(f.officers.deactivate(id).error().code == ErrorCode::not_found);
+        CHECK(f.officers.remove(id).error().code == ErrorCode::not_found);
     }
     CHECK(f.add("Siti") == "siti-2");
+}
+
+TEST_CASE("a removed officer leaves nothing but the id, in no file of the database") {
+    Staff f;
+    const std::string secret = "sealed secret of the code app", pin = "sealed hash of the PIN";
+    REQUIRE(f.officers
+                .add("Siti Aminah", domain::StaffRole::officer, {secret.begin(), secret.end()},
+                     {pin.begin(), pin.end()})
+                .ok());
+    REQUIRE(f.store.empty_log().value());
+    REQUIRE(f.officers.remove("siti-1").ok());
+    REQUIRE(f.store.empty_log().value());
+    for (const auto& file : std::filesystem::directory_iterator(f.directory.path())) {
+        CAPTURE(file.path());
+        const std::string bytes = read_file(file.path());
+        for (const std::string& gone : {std::string("Aminah"), secret, pin}) {
+            CHECK(bytes.find(gone) == std::string::npos);
+        }
+    }
+    CHECK(f.add("Siti Aminah") == "siti-2");
+}
+
+TEST_CASE("several changes are made together or not at all") {
+    Staff f;
+    const auto failed = f.store.all_or_nothing([&]() -> Result<void> {
+        f.add("Siti");
+        f.append(draft(domain::EventKind::visit_started, 1));
+        return Error{ErrorCode::io, "the disk is full"};
+    });
+    CHECK(failed.error().text == "the disk is full");
+    CHECK(f.officers.active()->empty());
+    CHECK(storage::last_sequence(f.store).value() == 0);
+    const auto done = f.store.all_or_nothing([&]() -> Result<void> {
+        f.add("Siti");
+        f.append(draft(domain::EventKind::visit_started, 1));
+        return {};
+    });
+    CHECK(done.ok());
+    CHECK(f.officers.active()->size() == 1);
+    CHECK(storage::last_sequence(f.store).value() == 1);
 }
 
 TEST_CASE("a technician has a PIN and no code app") {
@@ -88,14 +129,14 @@ TEST_CASE("each active member has a number of its own, the lowest that is free")
     CHECK(number_of_new("Siti") == 1);
     CHECK(number_of_new("Budi") == 2);
     CHECK(number_of_new("Dewi") == 3);
-    REQUIRE(f.officers.deactivate("budi-1").ok());
+    REQUIRE(f.officers.remove("budi-1").ok());
     CHECK(number_of_new("Joko") == 2);
     CHECK(number_of_new("Tono") == 4);
     for (int n = 5; n <= 99; ++n) REQUIRE(number_of_new("Name " + std::to_string(n)) == n);
     const auto refused = f.officers.add("One more", domain::StaffRole::officer, {1}, {2});
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.error().code == ErrorCode::bad_input);
-    REQUIRE(f.officers.deactivate("siti-1").ok());
+    REQUIRE(f.officers.remove("siti-1").ok());
     CHECK(number_of_new("One more") == 1);
 }
 
@@ -108,7 +149,7 @@ TEST_CASE("a new PIN replaces the old one and nothing else") {
     CHECK(kept.sealed_pin == std::vector<std::uint8_t>{7, 7});
     CHECK(kept.sealed_secret == std::vector<std::uint8_t>{1, 2, 3});
     CHECK(f.officers.set_pin("nobody-1", {7}).error().code == ErrorCode::not_found);
-    REQUIRE(f.officers.deactivate("siti-1").ok());
+    REQUIRE(f.officers.remove("siti-1").ok());
     CHECK(f.officers.set_pin("siti-1", {7}).error().code == ErrorCode::not_found);
 }
 

@@ -32,7 +32,8 @@ class Officers {
                         std::vector<std::uint8_t> sealed_secret, std::vector<std::uint8_t> sealed_pin);
     /// `not_found`. Gives a number to a member who has none.
     Result<Officer> set_pin(const std::string& id, std::vector<std::uint8_t> sealed_pin);
-    Result<void> deactivate(const std::string& id);  ///< `not_found`
+    /// Overwrites name and secrets; the id stays taken for ever. `not_found`. See Store::empty_log.
+    Result<void> remove(const std::string& id);
     Result<std::vector<Officer>> active();
 
   private:

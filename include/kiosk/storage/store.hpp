@@ -47,11 +47,11 @@ Result<void> make_state_directory(const std::filesystem::path& directory);
 std::filesystem::path database_file(const std::filesystem::path& state_dir);
 
 /// The one SQLite file of a kiosk: DIR/kiosk.sqlite, WAL, synchronous=FULL, numbered migrations, quick_check
-/// at opening. A broken file is never overwritten. Not thread-safe: one thread at a time; a second process
-/// may open it too.
+/// at opening; what is deleted is overwritten (secure_delete). A broken file is never overwritten. Not
+/// thread-safe: one thread at a time; a second process may open it too.
 class Store {
   public:
-    static constexpr int schema_version = 4;
+    static constexpr int schema_version = 5;
 
     /// Makes directory (0700) and file (0600) where missing, and migrates. `damaged_data` for a broken file,
     /// `unavailable` for one of a newer program, `io` for the rest.
@@ -61,6 +61,12 @@ class Store {
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
     ~Store();
+
+    /// Runs `work`, whose writes to this store become durable together, or not at all when it fails.
+    Result<void> all_or_nothing(const std::function<Result<void>()>& work);
+    /// Moves the log of changes into the file and empties it, so that nothing that was deleted is left in
+    /// it. False while another process reads; then the last process that closes the store does it.
+    Result<bool> empty_log();
 
     const OpenReport& report() const { return report_; }
     const std::filesystem::path& file() const { return file_; }
