@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "installation.hpp"
 #include "kiosk/crypto/hash.hpp"
 #include "kiosk/storage/ledger.hpp"
 
@@ -29,6 +30,8 @@ Result<domain::DeviceFacts> StoredDevice::look() {
     auto verdict =
         storage::verify_ledger(*store, {crypto::sha256, crypto::verify_signature, public_key_, {}});
     if (!verdict) return verdict.error();
+    const auto set_aside = crypto::DayKeys::set_aside_in(day_keys_directory(state_));
+    if (!set_aside) return set_aside.error();
     const auto free = free_megabytes(state_);
     if (!free) return free.error();
 
@@ -38,6 +41,9 @@ Result<domain::DeviceFacts> StoredDevice::look() {
     facts.events = verdict->events;
     facts.covered = verdict->covered;
     for (auto& finding : verdict->findings) facts.findings.push_back(std::move(finding.what));
+    for (const domain::Date day : *set_aside) {
+        facts.findings.push_back("key of " + domain::format_iso_date(day) + " was damaged and set aside");
+    }
     facts.free_megabytes = *free;
     facts.tokens_kept_days = tokens_kept_days_;
     return facts;

@@ -54,6 +54,7 @@ Result<void> write_private_png(const qr::Matrix& code, const std::filesystem::pa
 
 std::string in_groups_of_four(const std::string& secret) {
     std::string text;
+    text.reserve(secret.size() * 2);  // no copy is left behind by growing
     for (std::size_t i = 0; i < secret.size(); ++i) {
         if (i > 0 && i % 4 == 0) text += ' ';
         text += secret[i];

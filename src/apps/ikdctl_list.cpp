@@ -12,6 +12,7 @@
 
 #include "ikdctl.hpp"
 #include "ikdctl_nik_table.hpp"
+#include "ikdctl_state.hpp"
 #include "installation.hpp"
 #include "kiosk/core/clock.hpp"
 #include "kiosk/crypto/keys.hpp"
@@ -124,29 +125,44 @@ struct ImportOrder {
     fs::path file;
     domain::ListInForce list;
     fs::path state;
+    fs::path config;
     std::string column;  ///< empty: look for it
     bool accept_partial = false;
 };
 
+using Summary = storage::SqliteStatusLists::Summary;
+
+Result<Summary> replace(storage::Store& store, const domain::ListInForce& list,
+                        const std::vector<domain::NikToken>& tokens) {
+    storage::SqliteStatusLists lists(store);
+    if (auto replaced = lists.replace(list, tokens); !replaced) return replaced.error();
+    const auto summaries = lists.summaries();
+    if (!summaries) return summaries.error();
+    for (const Summary& summary : *summaries) {
+        if (summary.list.category == list.category) return summary;
+    }
+    return Error{ErrorCode::damaged_data, "status_lists: the list that was just written is missing"};
+}
+
 Result<void> store_list(const ImportOrder& order, const std::vector<domain::Nik>& niks) {
-    const auto key = open_state_key(order.state);
-    if (!key) return key.error();
-    auto store = storage::Store::open(order.state, storage::WhenBroken::refuse);
-    if (!store) return store.error();
-    const crypto::HmacNikTokens tokens(*key);
+    const auto state = OpenState::open(order.state, order.config);
+    if (!state) return state.error();
+    const crypto::HmacNikTokens tokens((*state)->key());
     std::vector<domain::NikToken> list;
     list.reserve(niks.size());
     for (const domain::Nik& nik : niks) list.push_back(tokens.token_of(nik));
 
-    storage::SqliteStatusLists lists(*store);
-    if (auto replaced = lists.replace(order.list, list); !replaced) return replaced;
-    const auto summaries = lists.summaries();
-    if (!summaries) return summaries.error();
-    for (const auto& summary : *summaries) {
-        if (summary.list.category != order.list.category) continue;
-        std::cout << "list in force: ";
-        print_list(summary);
-    }
+    Summary in_force;
+    auto recorded = (*state)->record(domain::EventKind::list_imported, [&]() -> Result<std::string> {
+        auto summary = replace((*state)->store(), order.list, list);
+        if (!summary) return summary.error();
+        in_force = std::move(*summary);
+        return std::string(to_word(in_force.list.category)) + " " +
+               domain::format_iso_date(in_force.list.as_of) + " " + std::to_string(in_force.entries);
+    });
+    if (!recorded) return recorded;
+    std::cout << "list in force: ";
+    print_list(in_force);
     return {};
 }
 
@@ -220,6 +236,8 @@ void add_import(CLI::App* list, int& exit_code) {
                              ->required()
                              ->check(check_as_of);
     CLI::Option* state = add_state_option(command);
+    const std::string config_description = "kiosk.toml [" + find_installation().config.string() + "]";
+    CLI::Option* config = command->add_option("--config", config_description)->type_name("FILE");
     CLI::Option* source =
         command->add_option("--source", "Shown beside the answer [daftar Dispendukcapil]")->type_name("TEXT");
     CLI::Option* column =
@@ -227,7 +245,8 @@ void add_import(CLI::App* list, int& exit_code) {
     CLI::Option* partial = command->add_flag("--accept-partial")
                                ->description("Import the good rows although others are refused");
     command->footer(
-        "Stores keyed tokens, never a NIK. The list replaces the one of its category in force.\n"
+        "Stores keyed tokens, never a NIK. The list replaces the one of its category in force; the ledger "
+        "notes it.\n"
         "Refused rows are named by line and reason; with any, nothing is imported unless --accept-partial.\n"
         "Exit code: 0 all rows imported, 1 rows were refused, 2 wrong arguments, 3 file or state unusable.");
     command->callback([=, &exit_code] {
@@ -239,6 +258,7 @@ void add_import(CLI::App* list, int& exit_code) {
              {*domain::parse_list_category(category->as<std::string>()),
               *domain::parse_iso_date(as_of->as<std::string>()), text_or(source, "daftar Dispendukcapil")},
              state_of(state),
+             config->count() > 0 ? fs::path(config->as<std::string>()) : find_installation().config,
              text_or(column, ""),
              partial->count() > 0});
     });

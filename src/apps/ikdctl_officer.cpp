@@ -10,6 +10,7 @@
 
 #include "ikdctl.hpp"
 #include "ikdctl_enrolment_code.hpp"
+#include "ikdctl_state.hpp"
 #include "installation.hpp"
 #include "kiosk/crypto/keys.hpp"
 #include "kiosk/crypto/pin.hpp"
@@ -34,10 +35,20 @@ int failed(const Error& error) {
 struct Arguments {
     StaffRole role = StaffRole::officer;
     fs::path state = find_installation().state;
+    fs::path config = find_installation().config;
     std::string name_or_id;
     bool pin_from_stdin = false;
-    fs::path png;  ///< empty: the default place
-    bool no_png = false;
+    fs::path png;  ///< empty: no picture
+};
+
+/// Text of any length that is wiped at the end.
+struct Secret {
+    std::string text;
+    Secret() = default;
+    explicit Secret(std::string from) : text(std::move(from)) {}
+    Secret(const Secret&) = delete;
+    Secret& operator=(const Secret&) = delete;
+    ~Secret() { explicit_bzero(text.data(), text.size()); }
 };
 
 /// A terminal that does not show what is typed, as long as this lives.
@@ -101,52 +112,47 @@ void print_login(const storage::Officer& member, const Pin& pin, const Arguments
     std::cout << ". Both are typed one after the other at the kiosk, behind \"Petugas\".\n";
 }
 
-/// What the commands that write work on.
-struct Office {
-    crypto::SecretBox box;
-    storage::Store store;
-
-    static Result<Office> open(const fs::path& state) {
-        const auto key = open_state_key(state);
-        if (!key) return key.error();
-        auto store = storage::Store::open(state, storage::WhenBroken::refuse);
-        if (!store) return store.error();
-        return Office{crypto::SecretBox(*key), std::move(*store)};
-    }
-    Result<std::vector<std::uint8_t>> seal_hash_of(const Pin& pin) const {
-        const auto hash = crypto::hash_pin(pin.view());
-        if (!hash) return hash.error();
-        return box.seal(*hash);
-    }
-};
+Result<std::vector<std::uint8_t>> seal_hash_of(const Pin& pin, const crypto::SecretBox& box) {
+    const auto hash = crypto::hash_pin(pin.view());
+    if (!hash) return hash.error();
+    return box.seal(*hash);
+}
 
 /// `secret` of the code app: empty for a technician.
 Result<storage::Officer> enrol(const Arguments& arguments, const std::string& secret, const Pin& pin) {
-    auto office = Office::open(arguments.state);
-    if (!office) return office.error();
-    auto sealed_pin = office->seal_hash_of(pin);
+    const auto state = OpenState::open(arguments.state, arguments.config);
+    if (!state) return state.error();
+    const crypto::SecretBox box((*state)->key());
+    auto sealed_pin = seal_hash_of(pin, box);
     if (!sealed_pin) return sealed_pin.error();
     std::vector<std::uint8_t> sealed_secret;
     if (!secret.empty()) {
-        auto sealed = office->box.seal(secret);
+        auto sealed = box.seal(secret);
         if (!sealed) return sealed.error();
         sealed_secret = std::move(*sealed);
     }
-    return storage::Officers(office->store)
-        .add(arguments.name_or_id, arguments.role, std::move(sealed_secret), std::move(*sealed_pin));
+    storage::Officer enrolled;
+    auto recorded = (*state)->record(domain::EventKind::staff_enrolled, [&]() -> Result<std::string> {
+        auto added = storage::Officers((*state)->store())
+                         .add(arguments.name_or_id, arguments.role, sealed_secret, *sealed_pin);
+        if (!added) return added.error();
+        enrolled = std::move(*added);
+        return enrolled.id;
+    });
+    if (!recorded) return recorded.error();
+    return enrolled;
 }
 
 int show_enrolment_code(const qr::Matrix& code, const std::string& secret, const std::string& id,
                         const Arguments& arguments) {
     std::cout << "Scan this with an authenticator app on the officer's phone. It is not shown again.\n\n";
     print_in_terminal(code);
-    std::cout << "\nOr type the key by hand (time based, 6 digits, 30 s): " << in_groups_of_four(secret)
-              << '\n';
-    if (arguments.no_png) return exit_ok;
+    const Secret by_hand(in_groups_of_four(secret));
+    std::cout << "\nOr type the key by hand (time based, 6 digits, 30 s): " << by_hand.text << '\n';
+    if (arguments.png.empty()) return exit_ok;
 
-    const fs::path png = arguments.png.empty() ? enrolment_picture(arguments.state, id) : arguments.png;
-    if (auto written = write_private_png(code, png); !written) return failed(written.error());
-    std::cout << "The code is also in " << png.string()
+    if (auto written = write_private_png(code, arguments.png); !written) return failed(written.error());
+    std::cout << "The code is also in " << arguments.png.string()
               << ". Delete that file after enrolment: whoever has it can confirm as " << id << ".\n";
     return exit_ok;
 }
@@ -154,17 +160,18 @@ int show_enrolment_code(const qr::Matrix& code, const std::string& secret, const
 int add(const Arguments& arguments) {
     const std::string& name = arguments.name_or_id;
     const bool with_codes = arguments.role == StaffRole::officer;
-    const std::string secret = with_codes ? crypto::new_totp_secret() : "";
-    const auto code = qr::encode(crypto::otpauth_uri(secret, name), qr::Level::medium);
+    const Secret secret(with_codes ? crypto::new_totp_secret() : "");
+    const Secret uri(crypto::otpauth_uri(secret.text, name));
+    const auto code = qr::encode(uri.text, qr::Level::medium);
     if (!code) return failed(code.error());
     const auto pin = choose_pin(arguments);
     if (!pin) return failed(pin.error());
-    const auto member = enrol(arguments, secret, *pin);
+    const auto member = enrol(arguments, secret.text, *pin);
     if (!member) return failed(member.error());
 
     std::cout << name << " is enrolled as " << member->id << ".\n";
     print_login(*member, *pin, arguments);
-    return with_codes ? show_enrolment_code(*code, secret, member->id, arguments) : exit_ok;
+    return with_codes ? show_enrolment_code(*code, secret.text, member->id, arguments) : exit_ok;
 }
 
 /// An active member of that role.
@@ -183,17 +190,23 @@ Result<storage::Officer> find(storage::Store& store, const Arguments& arguments)
 int give_pin(const Arguments& arguments) {
     // Looked at first: a wrong directory is not filled.
     if (auto looked = storage::Store::open_read_only(arguments.state); !looked) return failed(looked.error());
-    auto office = Office::open(arguments.state);
-    if (!office) return failed(office.error());
-    if (const auto known = find(office->store, arguments); !known) return failed(known.error());
+    const auto state = OpenState::open(arguments.state, arguments.config);
+    if (!state) return failed(state.error());
+    if (const auto known = find((*state)->store(), arguments); !known) return failed(known.error());
     const auto pin = choose_pin(arguments);
     if (!pin) return failed(pin.error());
-    auto sealed = office->seal_hash_of(*pin);
+    const auto sealed = seal_hash_of(*pin, crypto::SecretBox((*state)->key()));
     if (!sealed) return failed(sealed.error());
-    const auto member = storage::Officers(office->store).set_pin(arguments.name_or_id, std::move(*sealed));
-    if (!member) return failed(member.error());
-    std::cout << member->id << " has a new PIN.\n";
-    print_login(*member, *pin, arguments);
+    storage::Officer member;
+    auto recorded = (*state)->record(domain::EventKind::staff_pin_set, [&]() -> Result<std::string> {
+        auto changed = storage::Officers((*state)->store()).set_pin(arguments.name_or_id, *sealed);
+        if (!changed) return changed.error();
+        member = std::move(*changed);
+        return member.id;
+    });
+    if (!recorded) return failed(recorded.error());
+    std::cout << member.id << " has a new PIN.\n";
+    print_login(member, *pin, arguments);
     return exit_ok;
 }
 
@@ -218,7 +231,7 @@ int list(const Arguments& arguments) {
     return exit_ok;
 }
 
-/// Left behind, the picture would still show the secret of somebody who was removed.
+/// Earlier versions left a picture there, which would still show the secret of somebody who was removed.
 int delete_enrolment_picture(const fs::path& file) {
     std::error_code problem;
     if (fs::remove(file, problem)) std::cout << file.string() << " is deleted.\n";
@@ -229,22 +242,26 @@ int delete_enrolment_picture(const fs::path& file) {
 int remove(const Arguments& arguments) {
     const std::string& id = arguments.name_or_id;
     if (auto looked = storage::Store::open_read_only(arguments.state); !looked) return failed(looked.error());
-    auto store = storage::Store::open(arguments.state, storage::WhenBroken::refuse);
-    if (!store) return failed(store.error());
-    if (const auto known = find(*store, arguments); !known) return failed(known.error());
-    if (auto done = storage::Officers(*store).deactivate(id); !done) return failed(done.error());
+    const auto state = OpenState::open(arguments.state, arguments.config);
+    if (!state) return failed(state.error());
+    storage::Store& store = (*state)->store();
+    if (const auto known = find(store, arguments); !known) return failed(known.error());
+    auto recorded = (*state)->record(domain::EventKind::staff_removed, [&]() -> Result<std::string> {
+        if (auto removed = storage::Officers(store).remove(id); !removed) return removed.error();
+        return id;
+    });
+    if (!recorded) return failed(recorded.error());
+    if (const auto emptied = store.empty_log(); !emptied) return failed(emptied.error());
     std::cout << id
               << (arguments.role == StaffRole::officer
-                      ? " can no longer confirm; what was confirmed stays in the ledger.\n"
-                      : " can no longer log in.\n");
+                      ? " can no longer confirm. Name, PIN and code are deleted; the id stays in the ledger, "
+                        "with what was confirmed.\n"
+                      : " can no longer log in. Name and PIN are deleted; the id stays in the ledger.\n");
     return delete_enrolment_picture(enrolment_picture(arguments.state, id));
 }
 
-void add_picture_options(CLI::App& adding, Arguments& arguments) {
-    CLI::Option* const png = adding.add_option(
-        "--png", arguments.png,
-        "File for the QR code as a picture (mode 0600) [enrolment-ID.png in the state directory]");
-    adding.add_flag("--no-png", arguments.no_png, "Write no picture, only the terminal")->excludes(png);
+void add_picture_option(CLI::App& adding, Arguments& arguments) {
+    adding.add_option("--png", arguments.png, "Write the QR code also as a picture (mode 0600) to this file");
 }
 
 /// The same four commands for officers and technicians.
@@ -262,17 +279,20 @@ CLI::App* add_staff_commands(CLI::App& group, StaffRole role, int& exit_code) {
     CLI::App* const adding = subcommand("add", "Enrol somebody: shows number and PIN, once", add);
     CLI::App* const pin = subcommand("pin", "Give a new PIN", give_pin);
     subcommand("list", "List them: number, role, id, name, what they have", list);
-    CLI::App* const removing = subcommand("remove", "Take the rights away", remove);
+    CLI::App* const removing = subcommand("remove", "Take the rights away and delete the name", remove);
 
     adding->add_option("NAME", arguments->name_or_id, "Name as the dinas writes it")->required();
     for (CLI::App* const command : {adding, pin}) {
         command->add_flag("--pin-stdin", arguments->pin_from_stdin,
                           "Read a chosen PIN from standard input instead of making one");
     }
+    for (CLI::App* const command : {adding, pin, removing}) {
+        command->add_option("--config", arguments->config, "kiosk.toml")->capture_default_str();
+    }
     for (CLI::App* const command : {pin, removing}) {
         command->add_option("ID", arguments->name_or_id, "As shown by list")->required();
     }
-    if (role == StaffRole::officer) add_picture_options(*adding, *arguments);
+    if (role == StaffRole::officer) add_picture_option(*adding, *arguments);
     return adding;
 }
 

@@ -24,15 +24,23 @@ fs::path credentials_directory() {
     return given ? given : "";
 }
 
-Error lost_key(const fs::path& key, const fs::path& database) {
+/// All that is of no use without the key that it was made with.
+std::string bound_to_key(const fs::path& state) {
+    const std::string database = storage::database_file(state).string();
+    return database + ", " + database + "-wal, " + database + "-shm, " + public_key_file(state).string() +
+           ", " + day_keys_directory(state).string();
+}
+
+Error lost_key(const fs::path& state, const fs::path& witness) {
     return {
         ErrorCode::damaged_data,
-        key.string() + ": is missing although " + database.string() +
+        key_file(state).string() + ": is missing although " + witness.string() +
             " exists; when it was sealed by seal-key, the unit lacks its line (a command by hand: "
             "systemd-run --pty -p LoadCredentialEncrypted=" +
             std::string(crypto::KeyFile::credential_name) +
             " -p User=USER COMMAND). Otherwise restore it from its backup, a new key fits no stored token. "
-            "Without a backup: move the database away, then import the lists and enrol the officers again"};
+            "Without a backup move away together: " +
+            bound_to_key(state) + "; then import the lists and enrol the staff again"};
 }
 
 Error system_error(const fs::path& file, const std::string& doing) {
@@ -75,7 +83,9 @@ Result<void> keep_public_key(const fs::path& state, const crypto::KeyFile& key) 
         ErrorCode::damaged_data,
         file.string() + ": found " + proof::format_public_key(*kept) +
             ", expected that of the device's key, " + proof::format_public_key(ours) +
-            "; restore the key that belongs here, or remove the file when it was changed by mistake"};
+            "; restore the key that belongs here, or remove the file when it was changed by mistake. "
+            "When that key is lost move away together: " +
+            bound_to_key(state) + "; then import the lists and enrol the staff again"};
 }
 
 }  // namespace
@@ -83,12 +93,13 @@ Result<void> keep_public_key(const fs::path& state, const crypto::KeyFile& key) 
 Result<crypto::KeyFile> open_state_key(const fs::path& state) {
     if (auto made = storage::make_state_directory(state); !made) return made.error();
     const fs::path file = key_file(state);
-    const fs::path database = storage::database_file(state);
-    // The database is looked for first: whoever makes both at this moment makes the key before it.
-    std::error_code ignored;
-    if (fs::exists(database, ignored) && !fs::exists(file, ignored) &&
-        !crypto::KeyFile::has_credential(credentials_directory())) {
-        return lost_key(file, database);
+    // These are looked for first: whoever makes all at this moment makes the key before them.
+    for (const fs::path& witness : {storage::database_file(state), public_key_file(state)}) {
+        std::error_code ignored;
+        if (fs::exists(witness, ignored) && !fs::exists(file, ignored) &&
+            !crypto::KeyFile::has_credential(credentials_directory())) {
+            return lost_key(state, witness);
+        }
     }
     auto key = crypto::KeyFile::load_or_create(file, credentials_directory());
     if (!key) return key.error();

@@ -9,9 +9,9 @@
 namespace kiosk {
 
 /// The key of a state directory, from systemd ($CREDENTIALS_DIRECTORY) or its file; call it before opening
-/// the store. Makes directory, key and public key where there is no database yet. `damaged_data` when there
-/// is one and the key is gone (a new key would fit none of its tokens and secrets), and when the key does
-/// not fit the public key.
+/// the store. Makes directory, key and public key where there is neither database nor public key yet.
+/// `damaged_data` when there is one and the key is gone (a new key would fit none of its tokens and secrets),
+/// and when the key does not fit the public key; the text names what must be moved away together.
 Result<crypto::KeyFile> open_state_key(const std::filesystem::path& state);
 
 /// The same for looking: makes nothing; `not_found` without a key.
@@ -23,7 +23,7 @@ std::filesystem::path public_key_file(const std::filesystem::path& state);
 /// `not_found` without that file, `damaged_data` for other contents.
 Result<domain::PublicKey> read_public_key(const std::filesystem::path& state);
 
-/// Where the picture that enrols an officer lies until the technician deletes it.
+/// Where earlier versions left the picture that enrols an officer.
 std::filesystem::path enrolment_picture(const std::filesystem::path& state, const std::string& officer);
 
 }  // namespace kiosk

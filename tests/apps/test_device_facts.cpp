@@ -60,6 +60,15 @@ TEST_CASE("what is wrong with the ledger is said") {
     CHECK_FALSE(facts->findings.empty());
 }
 
+TEST_CASE("a damaged key of a day is said, once it was set aside") {
+    Machine f;
+    write_file(day_keys_directory(f.state) / "2026-11-22.key", "damaged");
+    StoredDevice device(f.state, f.key, 90);
+    crypto::DayKeys restarted(day_keys_directory(f.state), f.key);
+    REQUIRE(restarted.seal(domain::NikToken{}, a_day).ok());
+    CHECK(device.look()->findings == std::vector<std::string>{"key of 2026-11-22 was damaged and set aside"});
+}
+
 TEST_CASE("without a ledger there is nothing to look at") {
     const TemporaryDirectory directory;
     const auto key = open_state_key(directory.path()).value();

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
+#include <sstream>
 
 #include "installation.hpp"
 #include "kiosk/proof/export_file.hpp"
@@ -59,6 +60,55 @@ TEST_CASE("a database without its key is refused and left as it is") {
     CHECK(refused.error().text.find(key_file(state.path).string() + ": is missing") == 0);
     CHECK_FALSE(fs::exists(key_file(state.path)));
     CHECK(fs::exists(storage::database_file(state.path)));
+}
+
+TEST_CASE("after a lost key what the error names is moved away together, and a new start is possible") {
+    const State state;
+    {
+        const auto key = open_state_key(state.path);
+        REQUIRE(key.ok());
+        const auto store = state.open();
+        REQUIRE(store.ok());
+        REQUIRE(crypto::DayKeys(day_keys_directory(state.path), *key)
+                    .seal({}, std::chrono::year(2026) / 11 / 22)
+                    .ok());
+        // With the log of a kiosk that was killed: what a closing store would tidy up.
+        for (const std::string part : {"", "-wal"}) {
+            const fs::path file = storage::database_file(state.path).string() + part;
+            fs::copy(file, file.string() + ".killed");
+        }
+    }
+    for (const std::string part : {"", "-wal"}) {
+        const fs::path file = storage::database_file(state.path).string() + part;
+        fs::rename(file.string() + ".killed", file);
+    }
+    fs::remove(key_file(state.path));
+
+    const std::string text = open_state_key(state.path).error().text;
+    const std::string before = "Without a backup move away together: ";
+    const auto from = text.find(before) + before.size();
+    REQUIRE(from > before.size());
+    std::istringstream names(text.substr(from, text.find(';', from) - from));
+    const fs::path away = state.directory.path() / "away";
+    fs::create_directory(away);
+    for (std::string name; std::getline(names >> std::ws, name, ',');) {
+        if (fs::exists(name)) fs::rename(name, away / fs::path(name).filename());
+    }
+    CHECK(fs::is_empty(state.path));
+    const auto key = open_state_key(state.path);
+    REQUIRE(key.ok());
+    CHECK(state.open().value().report().created);
+    CHECK(crypto::DayKeys(day_keys_directory(state.path), *key).days().value().empty());
+}
+
+TEST_CASE("a lost key is told as long as its public half is there, also without a database") {
+    const State state;
+    REQUIRE(open_state_key(state.path).ok());
+    fs::remove(key_file(state.path));
+    const auto refused = open_state_key(state.path);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().text.find(key_file(state.path).string() + ": is missing although ") == 0);
+    CHECK_FALSE(fs::exists(key_file(state.path)));
 }
 
 TEST_CASE("the public key lies beside the key, for everybody, and is written anew when it is missing") {

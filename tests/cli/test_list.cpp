@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 
@@ -169,6 +170,19 @@ TEST_CASE("list import: no file of the state holds a NIK") {
         CHECK_FALSE(contains(read_file(entry.path()), "3572015505089001"));
         CHECK_FALSE(contains(read_file(entry.path()), "3572011505089002"));
     }
+}
+
+TEST_CASE("list import: a list that comes into force is an event, a refused one is not") {
+    const Office office(two_rows);
+    REQUIRE(office.import().exit_code == 0);
+    REQUIRE(run_program("ikdctl", {"list", "import", office.file(), "--category", "deactivated", "--as-of",
+                                   "2026-04-30", "--state", office.state()})
+                .exit_code == 3);
+    const Finished shown = run_program("ikdctl", {"ledger", "show", "--json", "--state", office.state()});
+    CHECK(contains(shown.out, "\"kind\":\"list_imported\""));
+    CHECK(contains(shown.out, "deactivated 2026-05-01 2"));
+    CHECK(std::count(shown.out.begin(), shown.out.end(), '\n') == 1);
+    CHECK(run_program("ikdctl", {"ledger", "verify", "--state", office.state()}).exit_code == 0);
 }
 
 TEST_CASE("list show: lists of all categories, and none") {

@@ -1,4 +1,5 @@
 #include <png.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
 
 #include <catch2/catch.hpp>
@@ -9,6 +10,7 @@
 #include "kiosk/crypto/keys.hpp"
 #include "kiosk/crypto/pin.hpp"
 #include "kiosk/crypto/totp.hpp"
+#include "kiosk/storage/ledger.hpp"
 #include "kiosk/storage/officers.hpp"
 #include "kiosk/storage/store.hpp"
 #include "support/qr_decoder.hpp"
@@ -133,12 +135,11 @@ TEST_CASE("officer add: the code in the terminal enrols the secret that is kept"
     CHECK(contains(run.out, ": " + secret.substr(0, 4) + " " + secret.substr(4, 4) + " "));
 }
 
-TEST_CASE("officer add --no-png: nothing but the terminal shows the secret") {
+TEST_CASE("officer add: nothing but the terminal shows the secret") {
     const Office office;
-    const Finished run = office.officer({"add", "Siti", "--no-png"});
+    const Finished run = office.officer({"add", "Siti"});
     REQUIRE(run.exit_code == 0);
     CHECK_FALSE(contains(run.out, ".png"));
-    CHECK_FALSE(std::filesystem::exists(office.state() + "/enrolment-siti-1.png"));
     const std::string secret = stored_secret(office);
     for (const auto& file : std::filesystem::recursive_directory_iterator(office.directory.path())) {
         if (!file.is_regular_file()) continue;
@@ -162,25 +163,71 @@ TEST_CASE("officer add --png: the same code as a private picture") {
     CHECK_FALSE(std::filesystem::exists(office.state() + "/enrolment-siti-1.png"));
 }
 
-TEST_CASE("officer add: the picture lies in the state directory until the officer is removed") {
+TEST_CASE("officer remove: a picture that an earlier version left goes with the officer") {
     const Office office;
-    const Finished run = office.officer({"add", "Siti"});
-    const std::string png = office.state() + "/enrolment-siti-1.png";
-    CHECK(contains(run.out, png + ". Delete that file after enrolment"));
-    REQUIRE(mode_of(png) == 0600);
-    CHECK(decode_qr(read_png(png).view()) == std::vector{crypto::otpauth_uri(stored_secret(office), "Siti")});
-
+    REQUIRE(office.officer({"add", "Siti"}).exit_code == 0);
     REQUIRE(office.officer({"add", "Budi"}).exit_code == 0);
+    const std::string png = office.state() + "/enrolment-siti-1.png";
+    const std::string other = office.state() + "/enrolment-budi-1.png";
+    write_file(png, "a picture");
+    write_file(other, "a picture");
     const Finished removed = office.officer({"remove", "siti-1"});
     CHECK(removed.exit_code == 0);
     CHECK(contains(removed.out, png + " is deleted"));
     CHECK_FALSE(std::filesystem::exists(png));
-    CHECK(std::filesystem::exists(office.state() + "/enrolment-budi-1.png"));
+    CHECK(std::filesystem::exists(other));
 }
 
-TEST_CASE("officer add: --png and --no-png contradict each other") {
+TEST_CASE("officer remove: name, PIN and code are in no file any more") {
     const Office office;
-    CHECK(office.officer({"add", "Siti", "--no-png", "--png", "x.png"}).exit_code == 2);
+    REQUIRE(office.officer({"add", "Siti Aminah"}).exit_code == 0);
+    REQUIRE(contains(read_file(office.state() + "/kiosk.sqlite"), "Aminah"));
+    const Finished removed = office.officer({"remove", "siti-1"});
+    REQUIRE(removed.exit_code == 0);
+    CHECK(contains(removed.out, "the id stays in the ledger"));
+    for (const auto& file : std::filesystem::recursive_directory_iterator(office.directory.path())) {
+        if (file.is_regular_file()) CHECK_FALSE(contains(read_file(file.path()), "Aminah"));
+    }
+}
+
+TEST_CASE("enrolment, new PIN and removal are events that name the member, not the officer who acted") {
+    const Office office;
+    REQUIRE(office.officer({"add", "Siti Aminah"}).exit_code == 0);
+    REQUIRE(office.technician({"add", "Budi"}).exit_code == 0);
+    REQUIRE(office.officer({"pin", "siti-1"}).exit_code == 0);
+    REQUIRE(office.officer({"remove", "siti-1"}).exit_code == 0);
+    CHECK(office.officer({"remove", "siti-1"}).exit_code == 3);  // nothing happened, no event
+    auto store = storage::Store::open_read_only(office.state()).value();
+    std::vector<std::string> said;
+    const auto events = storage::read_events(store).value();
+    for (const auto& event : events) {
+        CHECK(event.draft.officer.empty());
+        CHECK(event.kiosk == "kb-sukorejo-1");  // of the kiosk.toml in the source tree
+        said.push_back(std::string(to_word(event.draft.kind)) + " " + event.draft.detail);
+    }
+    CHECK(said == std::vector<std::string>{"staff_enrolled siti-1", "staff_enrolled budi-1",
+                                           "staff_pin_set siti-1", "staff_removed siti-1"});
+    CHECK(office.run("ledger", {"verify"}).exit_code == 0);
+}
+
+TEST_CASE("when the ledger takes no event nobody is enrolled, and nobody removed") {
+    const Office office;
+    REQUIRE(office.officer({"add", "Siti"}).exit_code == 0);
+    sqlite3* database = nullptr;
+    REQUIRE(sqlite3_open((office.state() + "/kiosk.sqlite").c_str(), &database) == SQLITE_OK);
+    // Without its head no ledger takes an event.
+    REQUIRE(sqlite3_exec(database, "DELETE FROM ledger_head", nullptr, nullptr, nullptr) == SQLITE_OK);
+    sqlite3_close(database);
+    CHECK(office.officer({"add", "Budi"}).exit_code == 3);
+    CHECK(office.officer({"remove", "siti-1"}).exit_code == 3);
+    CHECK(office.officer({"list"}).out == "01\tofficer\tsiti-1\tSiti\tPIN, code\n");
+}
+
+TEST_CASE("a configuration that cannot be read stops an enrolment before anything is made") {
+    const Office office;
+    const Finished run = office.officer({"add", "Siti", "--config", "/nowhere/kiosk.toml"});
+    CHECK(run.exit_code == 3);
+    CHECK(contains(run.err, "/nowhere/kiosk.toml"));
     CHECK_FALSE(std::filesystem::exists(office.state()));
 }
 
@@ -239,7 +286,7 @@ TEST_CASE("officer add: a lost key is never replaced by a new one") {
 
 TEST_CASE("officer add: number and PIN are shown once and fit what is stored") {
     const Office office;
-    const Finished run = office.officer({"add", "Siti", "--no-png"});
+    const Finished run = office.officer({"add", "Siti"});
     REQUIRE(run.exit_code == 0);
     const std::string pin = shown_pin(run.out, "01");
     CHECK(pin_fits(office, "siti-1", pin));
@@ -251,7 +298,7 @@ TEST_CASE("officer add: number and PIN are shown once and fit what is stored") {
 
 TEST_CASE("a chosen PIN comes from standard input and is never shown") {
     const Office office;
-    const Finished run = office.officer({"add", "Siti", "--no-png", "--pin-stdin"}, "402913\n");
+    const Finished run = office.officer({"add", "Siti", "--pin-stdin"}, "402913\n");
     CHECK(run.exit_code == 0);
     CHECK_FALSE(contains(run.out + run.err, "402913"));
     CHECK(pin_fits(office, "siti-1", "402913"));
@@ -269,7 +316,7 @@ TEST_CASE("a weak PIN is refused with its reason, and nothing is changed") {
         CHECK(contains(run.err, "PIN refused: "));
     }
     CHECK_FALSE(std::filesystem::exists(office.state()));
-    REQUIRE(office.officer({"add", "Siti", "--no-png", "--pin-stdin"}, "402913\n").exit_code == 0);
+    REQUIRE(office.officer({"add", "Siti", "--pin-stdin"}, "402913\n").exit_code == 0);
     CHECK(office.officer({"pin", "siti-1", "--pin-stdin"}, "123456\n").exit_code == 2);
     CHECK(pin_fits(office, "siti-1", "402913"));
 }
@@ -283,7 +330,7 @@ TEST_CASE("a PIN on the command line is refused without being repeated") {
 
 TEST_CASE("officer pin: a new PIN takes the place of the old one") {
     const Office office;
-    const std::string old = shown_pin(office.officer({"add", "Siti", "--no-png"}).out, "01");
+    const std::string old = shown_pin(office.officer({"add", "Siti"}).out, "01");
     const Finished run = office.officer({"pin", "siti-1"});
     REQUIRE(run.exit_code == 0);
     const std::string pin = shown_pin(run.out, "01");
@@ -297,7 +344,7 @@ TEST_CASE("officer pin: a new PIN takes the place of the old one") {
 TEST_CASE("technicians have number and PIN and no code, and are kept apart from officers") {
     const Office office;
     CHECK(office.technician({"list"}).exit_code == 3);
-    REQUIRE(office.officer({"add", "Siti", "--no-png"}).exit_code == 0);
+    REQUIRE(office.officer({"add", "Siti"}).exit_code == 0);
     const Finished run = office.technician({"add", "Budi"});
     CHECK(run.exit_code == 0);
     CHECK(contains(run.out, "Budi is enrolled as budi-1.\n"));
@@ -310,5 +357,5 @@ TEST_CASE("technicians have number and PIN and no code, and are kept apart from 
     CHECK(office.technician({"pin", "budi-1"}).exit_code == 0);
     CHECK(office.technician({"remove", "budi-1"}).exit_code == 0);
     CHECK(contains(office.technician({"list"}).out, "No technician is enrolled"));
-    CHECK(office.technician({"add", "Tono", "--no-png"}).exit_code == 2);
+    CHECK(office.technician({"add", "Tono", "--png", "x.png"}).exit_code == 2);
 }
