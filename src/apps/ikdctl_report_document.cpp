@@ -39,6 +39,23 @@ std::string warning(const ReportProof& proof) {
     return text;
 }
 
+std::string joined_dates(const std::set<domain::Date>& days) {
+    std::string text;
+    for (const domain::Date day : days) text += (text.empty() ? "" : ", ") + long_date(day);
+    return text;
+}
+
+/// Acts that the report cannot place, because the clock was wrong.
+std::string misdated_warning(const domain::MisdatedActs& acts) {
+    if (acts.empty()) return {};
+    const std::string rows = acts.first_row == acts.last_row
+                                 ? "baris " + number(acts.first_row)
+                                 : "baris " + number(acts.first_row) + " s.d. " + number(acts.last_row);
+    return "PERHATIAN: selama jam kiosk diragukan tercatat " + number(acts.confirmed) + " konfirmasi (" +
+           rows + ") dengan tanggal di luar rentang ini, yang mungkin termasuk rentang ini: " +
+           joined_dates(acts.days) + ". Tidak dihitung di bawah ini.";
+}
+
 std::string rows_in_range(const domain::MonthReport& report) {
     if (report.empty()) return "tidak ada baris pada rentang ini";
     return "baris " + number(report.first_row) + " s.d. " + number(report.last_row);
@@ -59,6 +76,8 @@ tables::Document report_document(const domain::MonthReport& report, const domain
     tables::Document document;
     document.title = "Laporan aktivasi IKD " + district.name + ", " + date_range(report.first, report.last);
     document.warning = warning(proof);
+    const std::string misdated = misdated_warning(report.misdated);
+    document.warning += (document.warning.empty() || misdated.empty() ? "" : " ") + misdated;
     document.made = made;
     document.notes = {
         district.office + ". Dibuat " + local_moment(made, district.utc_offset) + ".",

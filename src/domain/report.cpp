@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "kiosk/domain/tally.hpp"
+
 namespace kiosk::domain {
 namespace {
 
@@ -32,6 +34,24 @@ Durations durations_of(std::vector<std::chrono::seconds> measured) {
     if (measured.empty()) return {};
     std::ranges::sort(measured);
     return {static_cast<int>(measured.size()), quantile(measured, 50), quantile(measured, 90)};
+}
+
+int OutcomeCounts::*member_of(ActOutcome outcome) {
+    switch (outcome) {
+        case ActOutcome::confirmed:
+            return &OutcomeCounts::confirmed;
+        case ActOutcome::elsewhere:
+            return &OutcomeCounts::elsewhere;
+        case ActOutcome::self_reported:
+            return &OutcomeCounts::self_reported;
+        case ActOutcome::repeated:
+            return &OutcomeCounts::repeated;
+        case ActOutcome::undone:
+            return &OutcomeCounts::undone;
+        case ActOutcome::ended:
+            return &OutcomeCounts::ended;
+    }
+    return nullptr;
 }
 
 std::vector<ReportDay> days_of(const ReportScope& scope) {
@@ -63,10 +83,11 @@ ReportCounter::ReportCounter(ReportScope scope) : scope_(std::move(scope)) {
 }
 
 void ReportCounter::add(const Event& event) {
-    tally_.add(event);
+    count_.add(event);
+    if (!since_) since_ = event.draft.service_day;
     note_source(event);
     note_power(event);
-    note_correction(event);
+    note_misdated(event);
     if (event.draft.kind == EventKind::figure_entered) {
         if (const auto figure = parse_figure_detail(event.draft.detail)) {
             report_.figures_entered.push_back(*figure);
@@ -100,27 +121,36 @@ void ReportCounter::note_power(const Event& event) {
     if (draft.kind == EventKind::clock_confirmed) doubting_ = false;
 }
 
-void ReportCounter::note_correction(const Event& event) {
-    if (event.draft.kind != EventKind::act_undone) return;
-    const auto act = acts_.find(undone_row(event).value_or(0));
-    if (act == acts_.end() || act->second.kind == EventKind::activation_self_reported) return;
-    act->second.undone = true;
+/// An act with a doubted date can be of any day between the trusted rows before and after it.
+void ReportCounter::note_misdated(const Event& event) {
+    const EventDraft& draft = event.draft;
+    const bool may_be_in_range = !trusted_before_ || *trusted_before_ <= scope_.last;
+    if (doubting_) {
+        const bool is_act = draft.visit != Uuid{} || !draft.officer.empty();
+        if (is_act && may_be_in_range && !in_range(draft.service_day)) {
+            undecided_.emplace_back(event.sequence, draft.service_day);
+        }
+        return;
+    }
+    if (draft.service_day >= scope_.first) {
+        misdated_.insert(misdated_.end(), undecided_.begin(), undecided_.end());
+    }
+    undecided_.clear();
+    trusted_before_ = draft.service_day;
 }
 
 void ReportCounter::keep_act(const Event& event) {
     const EventDraft& draft = event.draft;
     if (!is_activation(draft.kind) && !is_undoable(event)) return;
-    Act act{draft.kind,    draft.reason,   0,    event.place, draft.language, draft.service_day,
-            draft.at.wall, draft.duration, false};
-    if (is_activation(draft.kind)) act.person = person_of(event);
-    acts_.emplace(event.sequence, std::move(act));
+    acts_.emplace(event.sequence, Act{draft.kind, draft.reason, event.place, draft.language,
+                                      draft.service_day, draft.at.wall, draft.duration});
 }
 
 /// What no later event can change.
 void ReportCounter::count_event(const Event& event) {
     const EventDraft& draft = event.draft;
-    const Act act{draft.kind,    draft.reason,   0,    event.place, draft.language, draft.service_day,
-                  draft.at.wall, draft.duration, false};
+    const Act act{draft.kind,        draft.reason,  event.place,   draft.language,
+                  draft.service_day, draft.at.wall, draft.duration};
     if (draft.kind == EventKind::visit_started) add_to_cuts(report_, act, &OutcomeCounts::visits);
     if (draft.kind == EventKind::visit_ended && !acts_.contains(event.sequence)) {
         add_to_cuts(report_, act, &OutcomeCounts::ended);
@@ -143,62 +173,47 @@ void ReportCounter::add_to_cuts(MonthReport& report, const Act& act, Outcome out
     ++(report.by_hour[static_cast<std::size_t>(hour)].*outcome);
 }
 
-std::map<std::int64_t, ReportCounter::Outcome> ReportCounter::classify() const {
-    std::map<std::int64_t, Outcome> outcomes;
-    std::set<std::int64_t> counted;  // people of whom an earlier act stands
-    for (const auto& [row, act] : acts_) {
-        if (act.undone) {
-            outcomes[row] = &OutcomeCounts::undone;
-            continue;
-        }
-        if (act.kind == EventKind::visit_ended) outcomes[row] = &OutcomeCounts::ended;
-        if (!is_activation(act.kind)) continue;
-        const PersonActs& person = tally_.people().at(act.person);
-        const bool confirmation = act.kind == EventKind::activation_confirmed;
-        if (!confirmation && person.confirmed > 0) continue;
-        const bool first = counted.insert(act.person).second;
-        if (confirmation && !first) outcomes[row] = &OutcomeCounts::repeated;
-        if (!first) continue;
-        outcomes[row] = !confirmation                        ? &OutcomeCounts::self_reported
-                        : contribution(person).elsewhere > 0 ? &OutcomeCounts::elsewhere
-                                                             : &OutcomeCounts::confirmed;
-    }
-    return outcomes;
-}
-
 void ReportCounter::add_acts(MonthReport& report) const {
     std::vector<std::chrono::seconds> to_confirmation;
-    for (const auto& [row, outcome] : classify()) {
+    for (const auto& [row, outcome] : count_.outcomes()) {
         const Act& act = acts_.at(row);
         if (!in_range(act.day)) continue;
-        add_to_cuts(report, act, outcome);
-        if (outcome == &OutcomeCounts::ended) ++report.ended_by_reason[act.reason];
-        const bool counts = outcome == &OutcomeCounts::confirmed || outcome == &OutcomeCounts::elsewhere;
+        add_to_cuts(report, act, member_of(outcome));
+        if (outcome == ActOutcome::ended) ++report.ended_by_reason[act.reason];
+        const bool counts = outcome == ActOutcome::confirmed || outcome == ActOutcome::elsewhere;
         if (counts && act.duration.count() > 0) to_confirmation.push_back(act.duration);
     }
     report.to_confirmation = durations_of(std::move(to_confirmation));
 }
 
+void ReportCounter::add_misdated(MonthReport& report) const {
+    const auto outcomes = count_.outcomes();
+    MisdatedActs& misdated = report.misdated;
+    for (const auto* rows : {&misdated_, &undecided_}) {
+        for (const auto& [row, day] : *rows) {
+            if (misdated.first_row == 0) misdated.first_row = row;
+            misdated.last_row = row;
+            misdated.days.insert(day);
+            const auto act = acts_.find(row);
+            if (act == acts_.end() || act->second.kind != EventKind::activation_confirmed) continue;
+            if (outcomes.at(row) != ActOutcome::undone) ++misdated.confirmed;
+        }
+    }
+}
+
 MonthReport ReportCounter::report() const {
     MonthReport report = report_;
     add_acts(report);
-    report.doubted_days.assign(doubted_.begin(), doubted_.end());
+    add_misdated(report);
+    std::set<Date> doubted = doubted_;
+    doubted.insert(report.misdated.days.begin(), report.misdated.days.end());
+    report.doubted_days.assign(doubted.begin(), doubted.end());
     return report;
 }
 
 KioskCount ReportCounter::count_between(Date first, Date last) const {
-    OutcomeCounts sum;
-    for (const auto& [row, outcome] : classify()) {
-        const Date day = acts_.at(row).day;
-        if (first <= day && day <= last) ++(sum.*outcome);
-    }
-    KioskCount count;
-    count.confirmed = sum.confirmed;
-    count.elsewhere = sum.elsewhere;
-    count.self_reported = sum.self_reported;
-    count.repeated = sum.repeated;
-    count.undone = sum.undone;
-    count.since = first;
+    KioskCount count = count_.between(first, last);
+    count.since = since_;
     return count;
 }
 

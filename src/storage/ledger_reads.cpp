@@ -4,6 +4,7 @@
 #include "corrections.hpp"
 #include "event_row.hpp"
 #include "kept_count.hpp"
+#include "kiosk/domain/act_count.hpp"
 #include "kiosk/domain/reconciliation.hpp"
 #include "kiosk/domain/tally.hpp"
 #include "kiosk/storage/ledger.hpp"
@@ -110,16 +111,6 @@ Result<std::vector<domain::OfficialFigure>> entered_figures(sqlite3* database) {
     return figures;
 }
 
-/// What `after` has more than `before`, added to `sum`.
-void add_difference(domain::KioskCount& sum, const domain::KioskCount& before,
-                    const domain::KioskCount& after) {
-    sum.confirmed += after.confirmed - before.confirmed;
-    sum.elsewhere += after.elsewhere - before.elsewhere;
-    sum.self_reported += after.self_reported - before.self_reported;
-    sum.repeated += after.repeated - before.repeated;
-    sum.undone += after.undone - before.undone;
-}
-
 }  // namespace
 
 Result<domain::KioskCount> SqliteLedger::count() {
@@ -147,23 +138,20 @@ Result<domain::KioskCount> SqliteLedger::count_between(domain::Date first, domai
     if (!snapshot) return snapshot.error();
     const auto whole = kept_count(database);
     if (!whole) return whole;
-    // All that a tally looks at: activations, what was taken back, and by what.
+    // All that counts: activations, what was taken back, and by what.
     Statement query(database, "SELECT " + std::string(event_columns) +
                                   " FROM events WHERE kind IN ('activation_confirmed', "
                                   "'activation_self_reported', 'act_undone') "
                                   "OR sequence IN (SELECT sequence FROM undone) ORDER BY sequence");
-    domain::Tally tally;
-    domain::KioskCount between;
-    between.since = whole->since;
+    domain::ActCount acts;
     while (query.next()) {
         const auto event = read_event(query);
         if (!event) return event.error();
-        const domain::KioskCount before = tally.count();
-        tally.add(*event);
-        const domain::Date day = event->draft.service_day;
-        if (day >= first && day <= last) add_difference(between, before, tally.count());
+        acts.add(*event);
     }
     if (auto failure = query.failure()) return *failure;
+    domain::KioskCount between = acts.between(first, last);
+    between.since = whole->since;
     return between;
 }
 

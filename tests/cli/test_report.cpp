@@ -73,6 +73,24 @@ TEST_CASE("report: a ledger that is not sound is said in the first line, everywh
     CHECK(read_file(html).find("PERINGATAN") < read_file(html).find("<h1>"));
 }
 
+TEST_CASE("report: acts with a date that a wrong clock gave are named in the first line") {
+    Kiosk kiosk;
+    domain::EventDraft started;
+    started.kind = EventKind::kiosk_started;
+    started.detail = "clock doubted";
+    started.service_day = std::chrono::year(2000) / 1 / 1;
+    kiosk.append(started);
+    kiosk.append(confirmed(9, 0xcd, started.service_day));
+    const std::string csv = kiosk.directory.path() / "l.csv";
+    const Finished run = report(kiosk.directory.path(), {"--month", "2026-11", "--csv", csv});
+    CHECK(run.exit_code == 0);
+    CHECK(run.out.starts_with(
+        "PERHATIAN: selama jam kiosk diragukan tercatat 1 konfirmasi (baris 6) dengan tanggal di luar "
+        "rentang ini, yang mungkin termasuk rentang ini: 1 Januari 2000. Tidak dihitung di bawah ini.\n"));
+    CHECK(read_file(csv).starts_with("\xEF\xBB\xBFPERHATIAN"));
+    CHECK(contains(run.out, "Jam diragukan pada: 1 Januari 2000."));
+}
+
 TEST_CASE("report: a row that cannot be read is left out, and the report says so") {
     const Kiosk kiosk;
     tamper(kiosk.directory.path(),

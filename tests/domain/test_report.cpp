@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "kiosk/domain/report.hpp"
+#include "kiosk/domain/tally.hpp"
 
 using namespace kiosk;
 using namespace kiosk::domain;
@@ -167,6 +168,60 @@ TEST_CASE("report: power cuts and days on which the clock was doubted") {
           std::vector{add_days(november_2, 1), add_days(november_2, 2), add_days(november_2, 3)});
 }
 
+TEST_CASE("report: acts of a doubted clock that may belong to the range are named, and their days counted") {
+    constexpr Date long_ago = std::chrono::year(2000) / 1 / 1;
+    Ledger ledger;
+    ledger.add(EventKind::kiosk_started).draft.detail = "clock trusted";
+    ledger.activate(confirmed);
+    ledger.add(EventKind::kiosk_started, long_ago).draft.detail = "clock doubted";  // row 3
+    ledger.activate(confirmed, 0, long_ago);
+    ledger.activate(confirmed, 0, add_days(long_ago, 1));
+    ledger.undo(5, add_days(long_ago, 1));
+    ledger.activate(confirmed, 0, add_days(november_2, 400));
+    const std::set<Date> days{long_ago, add_days(long_ago, 1), add_days(november_2, 400)};
+
+    SECTION("between the rows of the range") {
+        ledger.add(EventKind::clock_confirmed, add_days(november_2, 1));
+    }
+    SECTION("at the end of the ledger") {}
+    SECTION("after the last row of the range, before those of the next month") {
+        ledger.add(EventKind::clock_confirmed, add_days(november_2, 40));
+        ledger.activate(confirmed, 0, add_days(november_2, 40));
+    }
+    const MonthReport report = make_report(november(), ledger.events);
+    CHECK(report.total.confirmed == 1);
+    CHECK(report.misdated == MisdatedActs{2, 4, 7, days});
+    for (const Date day : days) CHECK(std::ranges::count(report.doubted_days, day) == 1);
+}
+
+TEST_CASE("report: acts of a doubted clock that trusted rows place elsewhere are not named") {
+    Ledger ledger;
+    SECTION("later") {
+        ledger.activate(confirmed);
+        ledger.activate(confirmed, 0, add_days(november_2, 40));  // trusted: the month is over
+        ledger.add(EventKind::kiosk_started, add_days(november_2, 41)).draft.detail = "clock doubted";
+        ledger.activate(confirmed, 0, add_days(november_2, 41));
+    }
+    SECTION("earlier") {
+        ledger.add(EventKind::kiosk_started, add_days(november_2, -40)).draft.detail = "clock doubted";
+        ledger.activate(confirmed, 0, add_days(november_2, -40));
+        ledger.add(EventKind::clock_confirmed, add_days(november_2, -39));  // trusted: not yet
+        ledger.activate(confirmed);
+    }
+    SECTION("in the range, where they count") {
+        ledger.add(EventKind::kiosk_started).draft.detail = "clock doubted";
+        ledger.activate(confirmed);
+    }
+    SECTION("a start alone") {
+        ledger.add(EventKind::kiosk_started, add_days(november_2, -9999)).draft.detail = "clock doubted";
+        ledger.add(EventKind::clock_confirmed);
+        ledger.activate(confirmed);
+    }
+    const MonthReport report = make_report(november(), ledger.events);
+    CHECK(report.total.confirmed == 1);
+    CHECK(report.misdated.empty());
+}
+
 TEST_CASE("report: the days together are what the tally says, whatever was done and taken back") {
     const bool held = rc::check([](const std::vector<std::uint8_t>& choices) {
         Ledger ledger;
@@ -192,9 +247,21 @@ TEST_CASE("report: the days together are what the tally says, whatever was done 
         }
         ReportCounter counter(november());
         for (const Event& event : ledger.events) counter.add(event);
-        KioskCount count = counter.count_between(november().first, november().last);
-        count.since = tally.count().since;
+        const KioskCount count = counter.count_between(november().first, november().last);
         RC_ASSERT(count == tally.count());
+
+        KioskCount sum;
+        for (Date day = november().first; day <= november().last; day = add_days(day, 1)) {
+            const KioskCount one = counter.count_between(day, day);
+            for (const auto number :
+                 {&KioskCount::confirmed, &KioskCount::elsewhere, &KioskCount::self_reported,
+                  &KioskCount::repeated, &KioskCount::undone}) {
+                RC_ASSERT((one.*number) >= 0);
+                sum.*number += one.*number;
+            }
+        }
+        sum.since = count.since;
+        RC_ASSERT(sum == count);
 
         const MonthReport report = counter.report();
         OutcomeCounts days;

@@ -8,12 +8,13 @@
 #include <set>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "kiosk/domain/act_count.hpp"
 #include "kiosk/domain/event.hpp"
 #include "kiosk/domain/hours.hpp"
 #include "kiosk/domain/reconciliation.hpp"
-#include "kiosk/domain/tally.hpp"
 #include "kiosk/domain/target.hpp"
 
 namespace kiosk::domain {
@@ -66,6 +67,17 @@ struct Durations {
     bool operator==(const Durations&) const = default;
 };
 
+/// What was done while the clock was doubted and got a date outside the range, though the trusted rows before
+/// and after leave open that it belongs to it: counted on the wrong day, or in no report at all.
+struct MisdatedActs {
+    int confirmed = 0;  ///< confirmations that stand
+    std::int64_t first_row = 0;
+    std::int64_t last_row = 0;
+    std::set<Date> days;  ///< as the clock said
+    bool empty() const { return days.empty(); }
+    bool operator==(const MisdatedActs&) const = default;
+};
+
 /// Answers of the survey to one element: how many gave 1, 2, 3, 4.
 using Scores = std::array<int, 4>;
 
@@ -92,8 +104,9 @@ struct MonthReport {
     Durations to_confirmation;
     int tickets = 0;
     int starts = 0;
-    int power_cuts = 0;                           ///< starts without a stop in order before
-    std::vector<Date> doubted_days;               ///< with events while the clock was doubted
+    int power_cuts = 0;              ///< starts without a stop in order before
+    std::vector<Date> doubted_days;  ///< with events while the clock was doubted, also misdated
+    MisdatedActs misdated;
     std::vector<OfficialFigure> figures_entered;  ///< in the whole ledger, oldest entry first
 
     bool empty() const { return first_row == 0; }
@@ -115,35 +128,35 @@ class ReportCounter {
     struct Act {
         EventKind kind = EventKind::activation_confirmed;
         Reason reason = Reason::none;
-        std::int64_t person = 0;  ///< of an activation
         std::string place;
         std::string language;
         Date day{};
         UtcTime at{};
         std::chrono::seconds duration{0};
-        bool undone = false;
     };
     using Outcome = int OutcomeCounts::*;
 
     bool in_range(Date day) const { return scope_.first <= day && day <= scope_.last; }
     void note_source(const Event& event);
     void note_power(const Event& event);
-    void note_correction(const Event& event);
+    void note_misdated(const Event& event);
     void keep_act(const Event& event);
     void count_event(const Event& event);
     void add_to_cuts(MonthReport& report, const Act& act, Outcome outcome) const;
     void add_acts(MonthReport& report) const;
-    /// As what each act of a person counts, by row; without those that only an earlier or later act counts
-    /// for.
-    std::map<std::int64_t, Outcome> classify() const;
+    void add_misdated(MonthReport& report) const;
 
     ReportScope scope_;
     MonthReport report_;
-    Tally tally_;
+    ActCount count_;
+    std::optional<Date> since_;         ///< service day of the first event
     std::map<std::int64_t, Act> acts_;  ///< by row: activations, and outcomes that staff recorded
     std::set<Date> doubted_;
     bool running_ = false;  ///< started and not stopped
     bool doubting_ = false;
+    std::optional<Date> trusted_before_;                    ///< day of the last row with a trusted clock
+    std::vector<std::pair<std::int64_t, Date>> undecided_;  ///< doubted acts since, outside the range
+    std::vector<std::pair<std::int64_t, Date>> misdated_;
 };
 
 MonthReport make_report(const ReportScope& scope, std::span<const Event> events);
