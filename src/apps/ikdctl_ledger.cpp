@@ -62,7 +62,8 @@ void add_verify(CLI::App& ledger, const SharedArguments& arguments, int& exit_co
     command->footer(
         "Only a checkpoint that was kept elsewhere shows that rows after the last kept checkpoint were "
         "rewritten or cut off, together with everything that knows of them. Somebody who has the device's "
-        "key is found in no other way.");
+        "key is found in no other way. Rows after the last checkpoint are proven by nothing yet, and are "
+        "named; that is no finding.");
     command->callback([arguments, &exit_code] {
         arguments->verify.state = arguments->state;
         exit_code = verify_ledger(arguments->verify);

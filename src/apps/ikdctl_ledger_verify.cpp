@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -88,22 +89,55 @@ Result<Verdict> verify_file(const VerifyOrder& order, const TrustedKey& key, Hel
     return proof::verify_export(file, {crypto::sha256, crypto::verify_signature, key.key, std::move(held)});
 }
 
+/// Rows after the last proven one; empty when there are none.
+struct Unproven {
+    std::int64_t first = 0, last = 0;
+};
+std::optional<Unproven> unproven_rows(const Verdict& verdict) {
+    const Unproven rows{std::max(verdict.covered + 1, verdict.first_row), verdict.last_row};
+    return rows.first <= rows.last ? std::optional(rows) : std::nullopt;
+}
+
+bool is_nothing_proven(const Verdict& verdict) {
+    return verdict.covered < verdict.first_row;
+}
+
+std::string proven_text(const Verdict& verdict) {
+    const auto unproven = unproven_rows(verdict);
+    if (is_nothing_proven(verdict)) return "NOTHING is proven by a checkpoint\n";
+    std::string text = "rows up to " + std::to_string(verdict.covered) + " proven\n";
+    if (!unproven) return text;
+    const std::string first = std::to_string(unproven->first), last = std::to_string(unproven->last);
+    return text + (first == last ? "row " + first + " is" : "rows " + first + " to " + last + " are") +
+           " proven by no checkpoint yet: whoever has the file can change or cut them unseen\n";
+}
+
+/// Of later rows alone there is none: they name people and acts of rows that are not there.
+std::string count_text(const Verdict& verdict) {
+    if (verdict.first_row > 1) {
+        return "count: none, the rows begin with " + std::to_string(verdict.first_row) + "\n";
+    }
+    const auto& count = verdict.count;
+    return "count: " + std::to_string(count.confirmed) + " confirmed, " + std::to_string(count.elsewhere) +
+           " elsewhere, " + std::to_string(count.self_reported) + " self-reported, " +
+           std::to_string(count.repeated) + " repeated, " + std::to_string(count.undone) + " undone\n";
+}
+
+std::string conclusion(const Verdict& verdict) {
+    if (!verdict.sound()) return "NOT sound, " + std::to_string(verdict.findings.size()) + " findings\n";
+    if (is_nothing_proven(verdict)) return "sound in itself, but NOTHING is proven\n";
+    return "sound\n";
+}
+
 void print_text(const Verdict& verdict, const std::string& source, const TrustedKey& key) {
     for (const auto& finding : verdict.findings) {
         const std::string place = finding.sequence == 0 ? "file" : "row " + std::to_string(finding.sequence);
         std::cout << place << ": " << to_word(finding.kind) << ": " << finding.what << '\n';
     }
-    const auto& count = verdict.count;
+    for (const std::string& note : verdict.notes) std::cout << "note: " << note << '\n';
     std::cout << source << ": " << verdict.events << " events, " << verdict.checkpoints << " checkpoints, "
-              << (verdict.covered == 0 ? "no row proven by a checkpoint"
-                                       : "rows up to " + std::to_string(verdict.covered) + " proven")
-              << '\n'
-              << "count: " << count.confirmed << " confirmed, " << count.elsewhere << " elsewhere, "
-              << count.self_reported << " self-reported, " << count.repeated << " repeated, " << count.undone
-              << " undone\n"
-              << "key: " << key.said << '\n'
-              << (verdict.sound() ? "sound\n"
-                                  : "NOT sound, " + std::to_string(verdict.findings.size()) + " findings\n");
+              << proven_text(verdict) << count_text(verdict) << "key: " << key.said << '\n'
+              << conclusion(verdict);
 }
 
 void print_json(const Verdict& verdict, const std::string& source, const TrustedKey& key) {
@@ -114,21 +148,26 @@ void print_json(const Verdict& verdict, const std::string& source, const Trusted
             {{"row", finding.sequence}, {"kind", to_word(finding.kind)}, {"what", finding.what}});
     }
     const auto& count = verdict.count;
-    const Json json{{"source", source},
-                    {"sound", verdict.sound()},
-                    {"events", verdict.events},
-                    {"checkpoints", verdict.checkpoints},
-                    {"proven", verdict.covered},
-                    {"last_hash", domain::format_hex(verdict.last_hash.data(), verdict.last_hash.size())},
-                    {"public_key", key.key ? Json(proof::format_public_key(*key.key)) : Json()},
-                    {"key", key.said},
-                    {"count",
-                     {{"confirmed", count.confirmed},
-                      {"elsewhere", count.elsewhere},
-                      {"self_reported", count.self_reported},
-                      {"repeated", count.repeated},
-                      {"undone", count.undone}}},
-                    {"findings", findings}};
+    const Json counted{{"confirmed", count.confirmed},
+                       {"elsewhere", count.elsewhere},
+                       {"self_reported", count.self_reported},
+                       {"repeated", count.repeated},
+                       {"undone", count.undone}};
+    const auto unproven = unproven_rows(verdict);
+    const Json json{
+        {"source", source},
+        {"sound", verdict.sound()},
+        {"events", verdict.events},
+        {"checkpoints", verdict.checkpoints},
+        {"proven", verdict.covered},
+        {"nothing_proven", is_nothing_proven(verdict)},
+        {"unproven", unproven ? Json{{"first", unproven->first}, {"last", unproven->last}} : Json()},
+        {"last_hash", domain::format_hex(verdict.last_hash.data(), verdict.last_hash.size())},
+        {"public_key", key.key ? Json(proof::format_public_key(*key.key)) : Json()},
+        {"key", key.said},
+        {"count", verdict.first_row > 1 ? Json() : counted},
+        {"notes", verdict.notes},
+        {"findings", findings}};
     std::cout << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 

@@ -1,6 +1,8 @@
 #include "kiosk/domain/chain.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -67,7 +69,10 @@ struct ChainCheck::State {
     VerifySignature verify_signature;
     std::optional<PublicKey> key;
     std::optional<std::int64_t> own_expected_from;
-    std::set<std::string> kiosks;  ///< that wrote rows
+    std::map<std::int64_t, std::string> kiosks;  ///< that wrote the rows from this one on
+    std::set<std::int64_t> due;                  ///< rows whose own checkpoint must be there
+    int misfits = 0;
+    std::string first_misfit;
     Tally tally;
     std::vector<Statement> statements;
     std::vector<End> ends;
@@ -76,6 +81,9 @@ struct ChainCheck::State {
     void report(std::int64_t sequence, FindingKind kind, std::string what) {
         verdict.findings.push_back({sequence, kind, std::move(what)});
     }
+    void note_kiosk(const Event& event);
+    void note_misfits();
+    void drop_earlier();
     bool is_ours(const Statement& statement);
     void drop_forged();
     void compare_statements();
@@ -83,7 +91,7 @@ struct ChainCheck::State {
     std::optional<Digest> hash_at(std::int64_t sequence) const;
     void compare_ends();
     void report_cut();
-    void check_regular();
+    void check_due();
     void check_held_elsewhere();
 };
 
@@ -105,17 +113,17 @@ void ChainCheck::row(const Event& event) {
     const bool fits = state_->rows.add(event);
     state_->tally.add(event);
     if (!fits) return;
-    state_->kiosks.insert(event.kiosk);
-    if (const auto misfit = find_misfit(event.draft)) {
-        state_->report(
-            event.sequence, FindingKind::contradicts,
-            "row " + std::to_string(event.sequence) + " is not one that the kiosk writes: " + *misfit);
+    state_->note_kiosk(event);
+    if (checkpoint_due(event)) state_->due.insert(event.sequence);
+    const auto misfit = find_misfit(event.draft);
+    if (misfit && state_->misfits++ == 0) {
+        state_->first_misfit = "row " + std::to_string(event.sequence) + ": " + *misfit;
     }
 }
 
-void ChainCheck::unreadable_row(std::int64_t sequence, const std::string& why) {
+void ChainCheck::unreadable_row(std::int64_t sequence, const std::string& why, FindingKind kind) {
     ++state_->verdict.events;
-    state_->rows.add_unreadable(sequence, why);
+    state_->rows.add_unreadable(sequence, why, kind);
 }
 
 void ChainCheck::checkpoint(const Checkpoint& checkpoint, const std::string& held_elsewhere) {
@@ -136,14 +144,18 @@ ChainCheck::Verdict ChainCheck::finish() {
     Verdict& verdict = state.verdict;
     auto findings = state.rows.judge();
     verdict.findings.insert(verdict.findings.end(), findings.begin(), findings.end());
+    state.note_misfits();
+    state.drop_earlier();
     if (state.own_expected_from) {
-        state.check_regular();
+        state.check_due();
         state.check_held_elsewhere();
     }
     state.drop_forged();
     state.compare_statements();
     state.compare_ends();
     state.report_cut();
+    verdict.first_row = state.rows.first();
+    verdict.last_row = state.rows.last();
     verdict.last_hash = state.rows.last_hash();
     verdict.count = state.tally.count();
     verdict.people = state.tally.people();
@@ -152,10 +164,35 @@ ChainCheck::Verdict ChainCheck::finish() {
     return std::move(verdict);
 }
 
-/// Signed by the trusted key, as far as there is one, and about this ledger.
+/// The name of the kiosk can change with its configuration.
+void ChainCheck::State::note_kiosk(const Event& event) {
+    if (kiosks.empty() || kiosks.rbegin()->second != event.kiosk) kiosks[event.sequence] = event.kiosk;
+}
+
+/// The catalogue changes with the program: nothing against a row whose hash and link are sound.
+void ChainCheck::State::note_misfits() {
+    if (misfits == 0) return;
+    verdict.notes.push_back(std::to_string(misfits) + (misfits == 1 ? " row is" : " rows are") +
+                            " not as this program would write " + (misfits == 1 ? "it" : "them") +
+                            "; written by another version? First " + first_misfit);
+}
+
+void ChainCheck::State::drop_earlier() {
+    const auto dropped = std::erase_if(statements, [this](const Statement& statement) {
+        return !statement.held_elsewhere.empty() && statement.checkpoint.sequence < rows.first() - 1;
+    });
+    if (dropped == 0) return;
+    verdict.notes.push_back(std::to_string(dropped) +
+                            " of the checkpoints that are held elsewhere tell of rows before the first, " +
+                            std::to_string(rows.first()) + ": nothing to compare");
+}
+
+/// Signed by the trusted key, as far as there is one, and by the kiosk that wrote the row.
 bool ChainCheck::State::is_ours(const Statement& statement) {
     const Checkpoint& checkpoint = statement.checkpoint;
-    if (!kiosks.empty() && !kiosks.contains(checkpoint.kiosk)) {
+    const auto later = kiosks.upper_bound(checkpoint.sequence);
+    const bool row_is_there = later != kiosks.begin() && rows.sound_hash(checkpoint.sequence);
+    if (row_is_there && std::prev(later)->second != checkpoint.kiosk) {
         report(checkpoint.sequence, FindingKind::contradicts,
                describe(statement) + " is of another kiosk: " + checkpoint.kiosk);
         return false;
@@ -252,16 +289,15 @@ void ChainCheck::State::report_cut() {
                " cut off at the end; known from " + join(witnesses));
 }
 
-/// Also one with a wrong signature is there: it is reported as forged. A wild number of the last row does not
-/// make millions due.
-void ChainCheck::State::check_regular() {
+/// Also one with a wrong signature is there: it is reported as forged. Of a row that was removed or changed
+/// the checkpoint is missed no more than the row.
+void ChainCheck::State::check_due() {
     std::set<std::int64_t> own;
     for (const Statement& statement : statements) {
         if (statement.held_elsewhere.empty()) own.insert(statement.checkpoint.sequence);
     }
-    const std::int64_t step = events_per_checkpoint;
     std::vector<std::int64_t> missing;
-    for (std::int64_t row = step; row <= verdict.events && row <= rows.last(); row += step) {
+    for (const std::int64_t row : due) {
         if (row >= *own_expected_from && !own.contains(row)) missing.push_back(row);
     }
     if (missing.empty()) return;

@@ -47,9 +47,10 @@ bool ChainRows::add(const Event& event) {
     return fits;
 }
 
-void ChainRows::add_unreadable(std::int64_t sequence, const std::string& why) {
+void ChainRows::add_unreadable(std::int64_t sequence, const std::string& why, FindingKind kind) {
     rows_.push_back({sequence, {}, {}, false});
-    report(sequence, FindingKind::changed, row_name(sequence) + " was changed: " + why);
+    const std::string what = kind == FindingKind::damaged ? " cannot be read: " : " was changed: ";
+    report(sequence, kind, row_name(sequence) + what + why);
 }
 
 std::vector<Finding> ChainRows::judge() {

@@ -25,7 +25,7 @@ class ChainRows {
     void begin_at(std::int64_t first, const Digest& previous);
     /// Answers whether the hash fits the contents.
     bool add(const Event& event);
-    void add_unreadable(std::int64_t sequence, const std::string& why);
+    void add_unreadable(std::int64_t sequence, const std::string& why, FindingKind kind);
 
     std::vector<Finding> judge();
 

@@ -12,13 +12,15 @@ std::string_view to_word(CheckpointReason reason) {
             return "closing";
         case CheckpointReason::exported:
             return "exported";
+        case CheckpointReason::started:
+            return "started";
     }
     return {};
 }
 
 std::optional<CheckpointReason> parse_checkpoint_reason(std::string_view word) {
-    for (const auto reason :
-         {CheckpointReason::regular, CheckpointReason::closing, CheckpointReason::exported}) {
+    for (const auto reason : {CheckpointReason::regular, CheckpointReason::closing,
+                              CheckpointReason::exported, CheckpointReason::started}) {
         if (to_word(reason) == word) return reason;
     }
     return std::nullopt;
@@ -39,6 +41,12 @@ Checkpoint make_checkpoint(const Event& last, UtcTime at, CheckpointReason reaso
     Checkpoint checkpoint{last.kiosk, last.sequence, last.hash, at, reason, {}};
     checkpoint.signature = signer.sign(canonical_bytes(checkpoint));
     return checkpoint;
+}
+
+std::optional<CheckpointReason> checkpoint_due(const Event& event) {
+    if (event.sequence % events_per_checkpoint == 0) return CheckpointReason::regular;
+    if (event.draft.kind == EventKind::kiosk_started) return CheckpointReason::started;
+    return std::nullopt;
 }
 
 }  // namespace kiosk::domain

@@ -68,6 +68,16 @@ class StrictObject {
         if (!value) refuse(field, "not of its form");
         return value.value_or(typename decltype(value)::value_type{});
     }
+    /// An enumeration; `unavailable` for a word that only a newer program can know.
+    template <class Parse>
+    auto word(const char* field, Parse parse) {
+        auto value = parse(text(field));
+        if (!value) {
+            refuse(field, "a word that this program does not know; written by a newer program?",
+                   ErrorCode::unavailable);
+        }
+        return value.value_or(typename decltype(value)::value_type{});
+    }
     /// Empty for null.
     template <class Parse>
     auto optional(const char* field, Parse parse) -> decltype(parse("")) {
@@ -82,8 +92,8 @@ class StrictObject {
         const auto value = json_.find(field);
         return value == json_.end() ? nullptr : &*value;
     }
-    void refuse(const std::string& field, const char* found) {
-        if (!failure_) failure_ = Error{ErrorCode::bad_input, field + ": " + found};
+    void refuse(const std::string& field, const char* found, ErrorCode code = ErrorCode::bad_input) {
+        if (!failure_) failure_ = Error{code, field + ": " + found};
     }
 
     const Json& json_;
@@ -157,13 +167,13 @@ domain::Event read_event(StrictObject& in) {
     event.kiosk = in.text("kiosk");
     event.place = in.text("place");
     event.boot_id = in.text("boot_id");
-    draft.kind = in.parsed("kind", domain::parse_event_kind);
-    draft.reason = in.parsed("reason", domain::parse_reason);
+    draft.kind = in.word("kind", domain::parse_event_kind);
+    draft.reason = in.word("reason", domain::parse_reason);
     draft.visit = in.parsed("visit", parse_uuid);
     draft.ticket = in.optional("ticket", domain::parse_ticket);
     draft.token = in.optional("token", parse_hex<16>);
-    draft.age_band = in.parsed("age_band", domain::parse_age_band);
-    draft.registration = in.parsed("registration", domain::parse_registration);
+    draft.age_band = in.word("age_band", domain::parse_age_band);
+    draft.registration = in.word("registration", domain::parse_registration);
     draft.language = in.text("language");
     draft.duration = std::chrono::seconds(in.number("duration_s"));
     draft.officer = in.text("officer");
@@ -182,7 +192,7 @@ domain::Checkpoint read_checkpoint(StrictObject& in) {
     checkpoint.sequence = in.number("sequence");
     checkpoint.hash = in.parsed("hash", parse_hex<32>);
     checkpoint.at = time_of(in.number("at_ms"));
-    checkpoint.reason = in.parsed("reason", domain::parse_checkpoint_reason);
+    checkpoint.reason = in.word("reason", domain::parse_checkpoint_reason);
     checkpoint.signature = in.parsed("signature", parse_hex<64>);
     return checkpoint;
 }

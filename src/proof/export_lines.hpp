@@ -22,7 +22,8 @@ Result<std::string> format_event(const domain::Event& event);
 Result<std::string> format_checkpoint(const domain::Checkpoint& checkpoint);
 Result<std::string> format_signature(const domain::Signature& signature);
 
-/// `bad_input`, naming the field but not the line's number, which only the caller knows.
+/// `bad_input`, naming the field but not the line's number, which only the caller knows; `unavailable` for
+/// an enumeration's word that this program does not know.
 Result<ExportHeader> parse_header(std::string_view line);
 Result<domain::Event> parse_event(std::string_view line);
 Result<domain::Checkpoint> parse_checkpoint(std::string_view line);

@@ -118,7 +118,9 @@ void Verification::take_event(std::string_view line) {
         check_.row(*event);
     } else {
         if (last_row_ < header_.last) ++last_row_;
-        check_.unreadable_row(last_row_, lines_.place() + ": " + event.error().text);
+        const bool unknown_word = event.error().code == ErrorCode::unavailable;
+        check_.unreadable_row(last_row_, lines_.place() + ": " + event.error().text,
+                              unknown_word ? FindingKind::damaged : FindingKind::changed);
     }
 }
 
@@ -139,16 +141,28 @@ void Verification::take_signature(std::string_view line) {
                format_public_key(key_));
 }
 
+/// The signed header says where the export ends. That a checkpoint tells of more proves nothing, whatever its
+/// time: clocks are set back.
 void Verification::add_held_checkpoints() {
+    int later = 0;
     for (const auto& [file, checkpoint] : trust_.checkpoints) {
-        const bool made_later = checkpoint.sequence > header_.last && checkpoint.at > header_.made_at;
-        if (!made_later) check_.checkpoint(checkpoint, file);
+        if (checkpoint.sequence > header_.last) {
+            ++later;
+        } else {
+            check_.checkpoint(checkpoint, file);
+        }
     }
+    if (later == 0) return;
+    findings_only_.notes.push_back(std::to_string(later) +
+                                   " of the checkpoints that are held elsewhere lie after the export, which "
+                                   "ends with row " +
+                                   std::to_string(header_.last) + ": nothing to compare");
 }
 
 ChainCheck::Verdict Verification::joined(ChainCheck::Verdict verdict) {
     auto& findings = verdict.findings;
     findings.insert(findings.begin(), findings_only_.findings.begin(), findings_only_.findings.end());
+    verdict.notes.insert(verdict.notes.begin(), findings_only_.notes.begin(), findings_only_.notes.end());
     return verdict;
 }
 

@@ -36,7 +36,17 @@ class StrictRow {
     auto parsed(Parse parse, Format format) {
         const int column = take(SQLITE_TEXT, "text");
         const auto value = parse(row_.text(column));
-        if (!value || format(*value) != row_.text(column)) refuse(column, "a word that is not known");
+        if (!value || format(*value) != row_.text(column)) refuse(column, "another form");
+        return value.value_or(typename decltype(parse(""))::value_type{});
+    }
+    template <class Parse>
+    auto word(Parse parse) {
+        const int column = take(SQLITE_TEXT, "text");
+        const auto value = parse(row_.text(column));
+        if (!value || to_word(*value) != row_.text(column)) {
+            refuse(column, "a word that this program does not know; written by a newer program?",
+                   ErrorCode::unavailable);
+        }
         return value.value_or(typename decltype(parse(""))::value_type{});
     }
     bool skip_null() {
@@ -51,9 +61,9 @@ class StrictRow {
         if (row_.type(next_) != type) refuse(next_, std::string("something else than ") + expected);
         return next_++;
     }
-    void refuse(int column, const std::string& found) {
+    void refuse(int column, const std::string& found, ErrorCode code = ErrorCode::damaged_data) {
         if (failure_) return;
-        failure_ = Error{ErrorCode::damaged_data, "column " + row_.name(column) + " holds " + found};
+        failure_ = Error{code, "column " + row_.name(column) + " holds " + found};
     }
 
     const Statement& row_;
@@ -61,21 +71,16 @@ class StrictRow {
     std::optional<Error> failure_;
 };
 
-template <class Enum>
-std::string_view word_of(Enum value) {
-    return to_word(value);
-}
-
 domain::EventDraft read_draft(StrictRow& row) {
     using namespace domain;
     EventDraft draft;
-    draft.kind = row.parsed(parse_event_kind, word_of<EventKind>);
-    draft.reason = row.parsed(parse_reason, word_of<Reason>);
+    draft.kind = row.word(parse_event_kind);
+    draft.reason = row.word(parse_reason);
     draft.visit = row.bytes<16>();
     if (!row.skip_null()) draft.ticket = row.parsed(parse_ticket, format_ticket);
     if (!row.skip_null()) draft.token = row.bytes<16>();
-    draft.age_band = row.parsed(parse_age_band, word_of<AgeBand>);
-    draft.registration = row.parsed(parse_registration, word_of<Registration>);
+    draft.age_band = row.word(parse_age_band);
+    draft.registration = row.word(parse_registration);
     draft.language = row.text();
     draft.duration = std::chrono::seconds(row.number());
     draft.officer = row.text();

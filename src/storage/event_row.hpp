@@ -14,8 +14,9 @@ inline constexpr std::string_view event_columns =
 
 Result<void> insert_event(sqlite3* database, const domain::Event& event);
 
-/// `damaged_data`, naming the column, when the row is not exactly what `insert_event` writes. Whatever this
-/// accepts, `canonical_bytes` covers, so no change of a row escapes its hash.
+/// `damaged_data`, naming the column, when the row is not exactly what `insert_event` writes; `unavailable`
+/// for an enumeration's word that this program does not know. Whatever this accepts, `canonical_bytes`
+/// covers, so no change of a row escapes its hash.
 Result<domain::Event> read_event(const Statement& row);
 /// Empty when there is no such row.
 Result<std::optional<domain::Event>> read_event_at(sqlite3* database, std::int64_t sequence);

@@ -51,7 +51,7 @@ class Appender {
   private:
     Result<domain::Event> next_event(const SealedDraft& sealed) const;
     Result<void> insert(const domain::Event& event, const std::vector<std::uint8_t>& body);
-    Result<void> insert_regular_checkpoint(const domain::Event& event);
+    Result<void> insert_due_checkpoint(const domain::Event& event);
 
     sqlite3* database_;
     const LedgerIdentity& identity_;
@@ -88,11 +88,11 @@ Result<void> Appender::insert(const domain::Event& event, const std::vector<std:
     return {};
 }
 
-Result<void> Appender::insert_regular_checkpoint(const domain::Event& event) {
-    if (event.sequence % domain::events_per_checkpoint != 0) return {};
-    return insert_checkpoint(
-        database_, domain::make_checkpoint(event, event.draft.at.wall, domain::CheckpointReason::regular,
-                                           *identity_.signer));
+Result<void> Appender::insert_due_checkpoint(const domain::Event& event) {
+    const auto reason = domain::checkpoint_due(event);
+    if (!reason) return {};
+    return insert_checkpoint(database_,
+                             domain::make_checkpoint(event, event.draft.at.wall, *reason, *identity_.signer));
 }
 
 Result<domain::Event> Appender::append(const SealedDraft& sealed) {
@@ -101,7 +101,7 @@ Result<domain::Event> Appender::append(const SealedDraft& sealed) {
     const auto body = canonical_bytes(*event);
     event->hash = identity_.hash(body);
     if (auto done = insert(*event, body); !done) return done.error();
-    if (auto done = insert_regular_checkpoint(*event); !done) return done.error();
+    if (auto done = insert_due_checkpoint(*event); !done) return done.error();
     head_ = {event->sequence, event->hash};
     return event;
 }
@@ -232,8 +232,8 @@ Result<std::vector<domain::Event>> read_events(Store& store, std::int64_t after,
     while (query.next()) {
         auto event = read_event(query);
         if (!event) {
-            return Error{event.error().code, "ledger row " + std::to_string(query.integer(0)) + ": " +
-                                                 event.error().text + "; see ikdctl ledger verify"};
+            return Error{ErrorCode::damaged_data, "ledger row " + std::to_string(query.integer(0)) + ": " +
+                                                      event.error().text + "; see ikdctl ledger verify"};
         }
         events.push_back(std::move(*event));
     }

@@ -176,7 +176,9 @@ Result<void> Verification::take_rows() {
         if (event) {
             take_event(*event);
         } else {
-            chain_.unreadable_row(sequence, event.error().text);
+            const bool unknown_word = event.error().code == ErrorCode::unavailable;
+            chain_.unreadable_row(sequence, event.error().text,
+                                  unknown_word ? FindingKind::damaged : FindingKind::changed);
         }
         const auto readable = event ? std::optional(*event) : std::nullopt;
         if (auto done = check_outgoing(outgoing, sequence, readable); !done) return done;

@@ -120,7 +120,8 @@ TEST_CASE("ledger verify: a sound ledger, also while a kiosk holds the file") {
     SECTION("no key") {
         const Finished run = ledger({"verify", "--state", state});
         CHECK(run.exit_code == 0);
-        CHECK(contains(run.out, "no row proven by a checkpoint"));
+        CHECK(contains(run.out, "2 checkpoints, NOTHING is proven by a checkpoint\n"));
+        CHECK(run.out.ends_with("sound in itself, but NOTHING is proven\n"));
         CHECK(contains(run.out, "signatures were NOT checked"));
     }
     SECTION("JSON") {
@@ -129,7 +130,13 @@ TEST_CASE("ledger verify: a sound ledger, also while a kiosk holds the file") {
         CHECK(json["sound"] == true);
         CHECK(json["events"] == 80);
         CHECK(json["proven"] == 80);
+        CHECK(json["nothing_proven"] == false);
+        CHECK(json["unproven"].is_null());
+        CHECK(json["notes"].empty());
         CHECK(json["findings"].empty());
+        const auto without_key = nlohmann::json::parse(ledger({"verify", "--state", state, "--json"}).out);
+        CHECK(without_key["nothing_proven"] == true);
+        CHECK(without_key["unproven"] == nlohmann::json{{"first", 1}, {"last", 80}});
     }
     SECTION("wrong key") {
         const Finished run =
@@ -138,6 +145,20 @@ TEST_CASE("ledger verify: a sound ledger, also while a kiosk holds the file") {
         CHECK(run.out.starts_with("file: forged: none of the 2 checkpoints was signed with the given key"));
         CHECK(ledger({"verify", "--state", state, "--public-key", state + "/none"}).exit_code == 3);
     }
+}
+
+TEST_CASE("ledger verify: names the rows that no checkpoint proves yet, which is no finding") {
+    ProvenLedger kiosk;
+    const std::string state = kiosk.directory.path();
+    const std::string key = proof::format_public_key(kiosk.signer.public_key());
+    const std::vector<std::string> verify{"verify", "--state", state, "--public-key", key};
+    kiosk.append(draft(EventKind::visit_started, 90));
+    CHECK(contains(ledger(verify).out, "rows up to 80 proven\nrow 81 is proven by no checkpoint yet"));
+    kiosk.append(draft(EventKind::visit_started, 91));
+    const Finished run = ledger(verify);
+    CHECK(run.exit_code == 0);
+    CHECK(contains(run.out, "rows up to 80 proven\nrows 81 to 82 are proven by no checkpoint yet"));
+    CHECK(run.out.ends_with("sound\n"));
 }
 
 TEST_CASE("ledger verify: says which row was changed, removed or swapped") {
@@ -203,6 +224,9 @@ TEST_CASE("ledger export, checkpoints: what is kept elsewhere proves the ledger,
         const Finished run = ledger({"verify", "--export", file, "--public-key", key});
         CHECK(run.exit_code == 0);
         CHECK(contains(run.out, ": 10 events, "));
+        CHECK(contains(run.out, "count: none, the rows begin with 71\n"));
+        const Finished json = ledger({"verify", "--export", file, "--public-key", key, "--json"});
+        CHECK(nlohmann::json::parse(json.out)["count"].is_null());
     }
     SECTION("a clean cut at the end is found by what was kept elsewhere") {
         tamper(state,

@@ -102,6 +102,9 @@ TEST_CASE("an excerpt is sound where it says what it links to") {
     const auto verdict = check.finish();
     CHECK(verdict.findings == std::vector<Finding>{});
     CHECK(verdict.covered == 10);
+    CHECK(verdict.notes ==
+          std::vector<std::string>{"1 of the checkpoints that are held elsewhere tell of rows before the "
+                                   "first, 11: nothing to compare"});
 }
 
 TEST_CASE("an excerpt with another beginning is found") {
@@ -374,15 +377,71 @@ TEST_CASE("an end that was told wrongly contradicts") {
           "on to row 200");
 }
 
-TEST_CASE("a row that the kiosk never writes contradicts the catalogue") {
+TEST_CASE("rows that another version of the catalogue allowed are a note and nothing against the ledger") {
     Case c;
-    c.row(7).draft.kind = domain::EventKind::act_undone;
+    for (const int n : {7, 9}) c.row(n).draft.kind = domain::EventKind::act_undone;
     relink(c.rows, 6);
     c.own = c.regular();
-    const auto findings = c.findings();
-    REQUIRE(findings.size() == 1);
-    CHECK(findings[0].sequence == 7);
-    CHECK(findings[0].kind == FindingKind::contradicts);
+    const auto verdict = c.verdict();
+    CHECK(verdict.findings == std::vector<Finding>{});
+    REQUIRE(verdict.notes.size() == 1);
+    CHECK(
+        verdict.notes[0].starts_with("2 rows are not as this program would write them; written by another "
+                                     "version? First row 7: "));
+}
+
+TEST_CASE("a row with an unknown word is damaged, not changed") {
+    domain::ChainCheck check(weak_hash, verify_weakly);
+    const auto rows = make_rows(3);
+    check.row(rows[0]);
+    check.unreadable_row(2, "column kind holds a word", FindingKind::damaged);
+    check.row(rows[2]);
+    CHECK(check.finish().findings ==
+          std::vector{Finding{2, FindingKind::damaged, "row 2 cannot be read: column kind holds a word"}});
+}
+
+TEST_CASE("a kiosk may get another name: each checkpoint is compared with its own row") {
+    Case c;
+    for (std::int64_t n = 101; n <= row_count; ++n) c.row(n).kiosk = "KB-9";
+    relink(c.rows, 100);
+    c.own = c.regular();
+    c.held = {{"dinas.jsonl", c.own[2]}};
+    CHECK(c.findings().empty());
+    SECTION("the new name on an old row") {
+        Event renamed = c.row(64);
+        renamed.kiosk = "KB-9";
+        c.own[0] = make_checkpoint(renamed, some_time, CheckpointReason::regular, device);
+        CHECK(c.finding() ==
+              "64: contradicts: the checkpoint of row 64 of " + time_text + " is of another kiosk: KB-9");
+    }
+    SECTION("the new name on rows that were cut off is still evidence") {
+        c.rows.resize(90);
+        c.own.resize(1);
+        CHECK(c.finding() ==
+              "91: cut off: rows 91 to 192 were cut off at the end; known from the checkpoint "
+              "of row 192 of " +
+                  time_text + " in dinas.jsonl");
+    }
+}
+
+TEST_CASE("a checkpoint is missed of a start as well") {
+    Case c;
+    c.row(70).draft.kind = domain::EventKind::kiosk_started;
+    relink(c.rows, 69);
+    c.own = c.regular();
+    CHECK(c.finding() == "70: removed: the checkpoint of row 70 was removed");
+    c.own.push_back(checkpoint_of(c.row(70), CheckpointReason::started));
+    CHECK(c.findings().empty());
+    CHECK(c.verdict().checkpoints == 4);
+    CHECK(c.verdict().covered == 192);
+}
+
+TEST_CASE("a verdict names first and last row") {
+    Case c;
+    CHECK(c.verdict().first_row == 1);
+    CHECK(c.verdict().last_row == row_count);
+    c.rows.clear();
+    CHECK(c.verdict().last_row == 0);
 }
 
 TEST_CASE("numbers at the edge of the range do no harm") {

@@ -54,9 +54,21 @@ TEST_CASE("words of checkpoint reasons are stable") {
     CHECK(to_word(CheckpointReason::regular) == "regular");
     CHECK(to_word(CheckpointReason::closing) == "closing");
     CHECK(to_word(CheckpointReason::exported) == "exported");
-    for (const std::string word : {"regular", "closing", "exported"}) {
+    CHECK(to_word(CheckpointReason::started) == "started");
+    for (const std::string word : {"regular", "closing", "exported", "started"}) {
         CHECK(to_word(domain::parse_checkpoint_reason(word).value()) == word);
     }
     CHECK_FALSE(domain::parse_checkpoint_reason("Regular"));
     CHECK_FALSE(domain::parse_checkpoint_reason(""));
+}
+
+TEST_CASE("a checkpoint is due of every 64th row and of every start, and one is enough") {
+    domain::Event event;
+    event.sequence = 63;
+    event.draft.kind = domain::EventKind::visit_started;
+    CHECK_FALSE(domain::checkpoint_due(event));
+    event.draft.kind = domain::EventKind::kiosk_started;
+    CHECK(domain::checkpoint_due(event) == CheckpointReason::started);
+    event.sequence = 64;
+    CHECK(domain::checkpoint_due(event) == CheckpointReason::regular);
 }

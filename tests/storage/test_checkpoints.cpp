@@ -28,6 +28,29 @@ TEST_CASE("a checkpoint is signed after every 64 events, within the same append"
     CHECK(findings(f.store) == std::vector<std::string>{});
 }
 
+TEST_CASE("a start proves what was there before: it is signed within its append, once") {
+    LedgerFixture f;
+    f.append(draft(EventKind::visit_started, 1));
+    domain::EventDraft started;
+    started.kind = EventKind::kiosk_started;
+    started.detail = "clock trusted";
+    started.service_day = a_day;
+    const auto event = f.append(started);
+    const auto expected = [&](const domain::Event& row, CheckpointReason reason) {
+        return domain::make_checkpoint(row, row.draft.at.wall, reason, f.signer);
+    };
+    CHECK(storage::read_checkpoints(f.store).value() ==
+          std::vector{expected(event, CheckpointReason::started)});
+    REQUIRE(f.ledger.append(std::vector(61, draft(EventKind::visit_started, 1))).ok());
+    const auto row_64 = f.append(started);
+    CHECK(storage::read_checkpoints(f.store, 2).value() ==
+          std::vector{expected(row_64, CheckpointReason::regular)});
+    CHECK(findings(f.store) == std::vector<std::string>{});
+
+    tamper(f.directory.path(), "DELETE FROM checkpoints WHERE sequence = 2");
+    CHECK(findings(f.store) == std::vector<std::string>{"the checkpoint of row 2 was removed"});
+}
+
 TEST_CASE("a checkpoint on demand is kept beside the others, also of the same row") {
     LedgerFixture f;
     CHECK(f.ledger.checkpoint(UtcTime{}, CheckpointReason::closing).error().code == ErrorCode::not_found);

@@ -391,3 +391,15 @@ TEST_CASE("whoever calls rows old to be rid of checkpoints is told by the rows")
     CHECK(found[0] == "row 1, staff_logged_in, cannot stand before the first sealed row, 72");
     CHECK(found[1] == "the checkpoint of row 64 was removed");
 }
+
+TEST_CASE("a word that this program does not know is damage that a newer program explains") {
+    for (const std::string column : {"kind", "reason", "age_band", "registration"}) {
+        const ClosedLedger ledger;
+        const auto verdict = ledger.verify_after(without_triggers_once + "UPDATE events SET " + column +
+                                                 " = 'word_of_tomorrow' WHERE sequence = 2");
+        CHECK(only_row_finding(verdict) ==
+              Finding{2, FindingKind::damaged,
+                      "row 2 cannot be read: column " + column +
+                          " holds a word that this program does not know; written by a newer program?"});
+    }
+}

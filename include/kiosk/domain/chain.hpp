@@ -50,11 +50,14 @@ class ChainCheck {
     /// First row that is expected (an export may begin later), and the hash that it must link to.
     void begin_at(std::int64_t first_sequence, const Digest& previous);
     void row(const Event& event);
-    void unreadable_row(std::int64_t sequence, const std::string& why);
-    /// `held_elsewhere` names the file that it comes from; empty for one from the ledger itself.
+    /// `kind`: changed, or damaged when it may well be what a newer program wrote.
+    void unreadable_row(std::int64_t sequence, const std::string& why,
+                        FindingKind kind = FindingKind::changed);
+    /// `held_elsewhere` names the file that it comes from; empty for one from the ledger itself. One that is
+    /// held elsewhere and tells of rows before the first is passed over, with a note.
     void checkpoint(const Checkpoint& checkpoint, const std::string& held_elsewhere = {});
-    /// The ledger's own checkpoints must be complete: the regular ones of rows from `from_row` on, and those
-    /// that are held elsewhere.
+    /// The ledger's own checkpoints must be complete: those that were due (`checkpoint_due`) from `from_row`
+    /// on, and those that are held elsewhere.
     void expect_own_checkpoints(std::int64_t from_row = 1);
     /// Somebody ("the kept head") tells which row is the last, and perhaps its hash.
     void ends_at(std::int64_t last, const std::optional<Digest>& hash, const std::string& told_by);
@@ -62,11 +65,14 @@ class ChainCheck {
     struct Verdict {
         std::int64_t events = 0;
         std::int64_t checkpoints = 0;
-        std::int64_t covered = 0;  ///< last row that a sound checkpoint proves
+        std::int64_t first_row = 1;
+        std::int64_t last_row = 0;  ///< first_row - 1: there are none
+        std::int64_t covered = 0;   ///< last row that a sound checkpoint proves; 0: no row is proven
         Digest last_hash{};
         KioskCount count;                           ///< recomputed
         std::map<std::int64_t, PersonActs> people;  ///< the same, by first row
         std::vector<Finding> findings;
+        std::vector<std::string> notes;  ///< worth knowing, and nothing against the ledger
         bool sound() const { return findings.empty(); }
     };
     Verdict finish();

@@ -27,7 +27,12 @@ class Signer {
 using VerifySignature =
     std::function<bool(std::span<const std::uint8_t> message, const Signature&, const PublicKey&)>;
 
-enum class CheckpointReason { regular, closing, exported };
+enum class CheckpointReason {
+    regular,   ///< of every 64th row
+    closing,   ///< the program stopped in order
+    exported,  ///< the last of an export
+    started,   ///< of kiosk_started: proves the evening before, also after a power cut
+};
 std::string_view to_word(CheckpointReason reason);
 std::optional<CheckpointReason> parse_checkpoint_reason(std::string_view word);
 
@@ -50,5 +55,8 @@ Checkpoint make_checkpoint(const Event& last, UtcTime at, CheckpointReason reaso
 
 /// A regular checkpoint after so many events.
 inline constexpr int events_per_checkpoint = 64;
+
+/// Why the ledger must sign a checkpoint of this row as soon as it is appended; empty: it need not.
+std::optional<CheckpointReason> checkpoint_due(const Event& event);
 
 }  // namespace kiosk::domain

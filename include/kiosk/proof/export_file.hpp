@@ -42,8 +42,8 @@ struct ExportTrust {
 };
 
 /// Reads line by line and keeps of each row no more than ChainCheck does. Every change of the file is found
-/// by its signature; the findings name the rows where it shows. Of the checkpoints held elsewhere those that
-/// were made after the export are left out when they tell of later rows.
+/// by its signature; the findings name the rows where it shows. Checkpoints held elsewhere that tell of rows
+/// before the first or after the last are passed over, with a note.
 domain::ChainCheck::Verdict verify_export(std::istream& in, const ExportTrust& trust);
 
 /// Rows and checkpoints of an export that was verified before. `bad_input` names the line.

@@ -19,7 +19,7 @@ class SqliteLedger final : public domain::Ledger {
     SqliteLedger(Store& store, LedgerIdentity identity);
 
     /// Seals tokens, links activations of the same person (tally.hpp), keeps the count up to date, and signs
-    /// a checkpoint after each `domain::events_per_checkpoint` events: all in the same transaction.
+    /// a checkpoint where one is due (`domain::checkpoint_due`): all in the same transaction.
     /// `bad_input` for a draft that the event catalogue does not allow.
     Result<std::vector<domain::Event>> append(
         std::span<const domain::EventDraft> drafts,
