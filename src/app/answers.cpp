@@ -45,9 +45,9 @@ class Answers {
         s_.session.kiosk_number = result.count.confirmed + result.count.elsewhere;
         move_journey(s_, domain::Confirmed{});
     }
-    void operator()(const ConfirmRefused&) {
-        move_journey(s_, domain::CodeRefused{});
-        s_.session.secret_refused = true;
+    void operator()(const ConfirmRefused& refused) {
+        if (refused.checked) move_journey(s_, domain::CodeRefused{});
+        s_.session.secret_refused = refused.checked;
         load_board(s_);  // perhaps the clock is judged otherwise now
     }
     void operator()(const TicketFound& result) {

@@ -34,10 +34,12 @@ void note_right_clock(DeskPorts& ports, const Now& now) {
 }
 
 domain::ClockTrust trust_in_clock(DeskPorts& ports, const Now& now) {
-    const bool synchronised = ports.time_service.synchronised();
-    if (synchronised) note_right_clock(ports, now);
-    return domain::judge_clock(
-        {synchronised, ports.clock_confirmed, ports.last_moment, ports.started, ports.boot_id}, now);
+    const auto alone = domain::judge_clock(
+        {false, ports.clock_confirmed, ports.last_moment, ports.started, ports.boot_id}, now);
+    if (!ports.time_service.synchronised()) return alone;
+    if (alone == domain::ClockTrust::doubted) ports.doubt_ended = true;
+    note_right_clock(ports, now);
+    return domain::ClockTrust::trusted;
 }
 
 /// The list is searched in the same way whatever is on it; `App` answers after the same time.
@@ -78,15 +80,23 @@ JobResult KioskJobs::operator()(FindTicket& job) const {
     return TicketFound{*found, position_of(*visits, job.ticket)};
 }
 
+Result<void> KioskJobs::keep_end_of_doubt(const domain::EventDraft& clock_right) const {
+    if (!ports_.doubt_ended) return {};
+    if (auto kept = ports_.ledger.append({&clock_right, 1}); !kept) return kept.error();
+    ports_.doubt_ended = false;
+    return {};
+}
+
 JobResult KioskJobs::operator()(LoadBoard& job) const {
+    const auto clock = trust_in_clock(ports_, asked_at_);
+    if (const auto kept = keep_end_of_doubt(job.clock_right); !kept) return kept.error();
     auto notes = ports_.ledger.notes(job.service_day);
     if (!notes) return notes.error();
     const auto checks = ports_.ledger.recent_checks(asked_at_, ports_.boot_id, std::nullopt);
     if (!checks) return checks.error();
     const auto lock = ports_.ledger.staff_lock();
     if (!lock) return lock.error();
-    return BoardLoaded{std::move(notes).value(), trust_in_clock(ports_, asked_at_),
-                       domain::check_pause(*checks, ports_.limits),
+    return BoardLoaded{std::move(notes).value(), clock, domain::check_pause(*checks, ports_.limits),
                        domain::pause_left(*lock, ports_.boot_id, asked_at_.mono)};
 }
 
@@ -94,7 +104,9 @@ JobResult KioskJobs::operator()(StartKiosk& job) const {
     const bool trusted = trust_in_clock(ports_, asked_at_) == domain::ClockTrust::trusted;
     job.draft.detail = trusted ? "clock trusted" : "clock doubted";
     AppendEvent started{std::move(job.draft)};
-    return operator()(started);
+    auto kept = operator()(started);
+    if (trusted && std::holds_alternative<EventAppended>(kept)) ports_.doubt_ended = false;  // just said
+    return kept;
 }
 
 /// Looks at the clock once more: a jump since the job was asked for must not cost anybody's token.
@@ -107,8 +119,7 @@ JobResult KioskJobs::operator()(EraseTokens& job) const {
 
 JobResult KioskJobs::operator()(Recover& job) const {
     if (const auto writable = ports_.ledger.probe(); !writable) return writable.error();
-    LoadBoard reading{job.service_day};
-    auto read = operator()(reading);
+    auto read = operator()(job.board);
     if (auto* board = std::get_if<BoardLoaded>(&read)) return Recovered{std::move(*board)};
     return read;
 }

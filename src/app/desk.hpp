@@ -19,6 +19,8 @@ class KioskJobs {
     JobResult operator()(Recover& job) const;
 
   private:
+    Result<void> keep_end_of_doubt(const domain::EventDraft& clock_right) const;
+
     Now asked_at_;
     DeskPorts& ports_;
 };

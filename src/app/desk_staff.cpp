@@ -41,17 +41,17 @@ Result<milliseconds> StaffJobs::refuse(const domain::EventDraft& wanted) const {
 JobResult StaffJobs::operator()(ConfirmJob& job) const {
     const auto before = pause();
     if (!before) return before.error();
-    if (*before > milliseconds{0}) return ConfirmRefused{*before};
+    if (*before > milliseconds{0}) return ConfirmRefused{*before, false};
     const bool by_pin = trust_in_clock(ports_, asked_at_) == domain::ClockTrust::doubted;
     // A code after the clock fell into doubt proves nothing, and is nobody's wrong try either.
-    if (by_pin != job.secret.full()) return ConfirmRefused{milliseconds{0}};
+    if (by_pin != job.secret.full()) return ConfirmRefused{milliseconds{0}, false};
     const auto proved = by_pin ? append_with_pin(job.draft, job.secret.view())
                                : append_with_code(job.draft, job.secret.view());
     if (!proved) return proved.error();
     if (!*proved) {
         const auto after = refuse(job.draft);
         if (!after) return after.error();
-        return ConfirmRefused{*after};
+        return ConfirmRefused{*after, true};
     }
     const auto count = ports_.ledger.count();
     if (!count) return count.error();

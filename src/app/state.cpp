@@ -62,6 +62,7 @@ const config::Place& AppState::here() const {
 
 bool AppState::closed_now() const {
     return setup.config.outside_hours == config::OutsideHours::closed &&
+           !clock_doubted() &&  // else a dead battery could close the kiosk at noon
            !domain::open_state(here().hours, local()).open;
 }
 

@@ -43,7 +43,7 @@ struct Preferences {
 struct StaffDesk {
     domain::StaffMember member;
     std::vector<domain::OpenVisit> visits;  ///< their registration may have been changed on the review
-    bool undo = false;                      ///< something can be taken back today
+    bool undo = false;                      ///< something can be taken back
     std::vector<domain::TicketCode> selected;
     std::vector<domain::UndoableAct> acts;
     std::optional<std::int64_t> chosen_act;

@@ -14,6 +14,11 @@ bool board_is_old(const AppState& state) {
     return state.clock_doubted() && by_mono >= once_a_minute;
 }
 
+LoadBoard board_wanted(const AppState& state) {
+    return {state.local().date,
+            event_of(state, domain::EventKind::clock_confirmed, state.setup.uuid(state.now.wall))};
+}
+
 }  // namespace
 
 void start_kiosk(AppState& state) {
@@ -24,14 +29,14 @@ void start_kiosk(AppState& state) {
 void load_board(AppState& state) {
     state.board_day = state.local().date;
     state.board_asked_at = state.now;
-    ask(state, LoadBoard{state.board_day});
+    ask(state, board_wanted(state));
 }
 
 void look_after(AppState& state) {
     if (state.screen == Screen::out_of_service) {
         if (state.now.mono < state.retry_at) return;
         state.retry_at = state.now.mono + once_a_minute;
-        return ask(state, Recover{state.local().date});
+        return ask(state, Recover{board_wanted(state)});
     }
     if (board_is_old(state)) load_board(state);
 }

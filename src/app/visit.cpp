@@ -73,10 +73,11 @@ domain::EventDraft event_of_visit(const AppState& state, const domain::Record& r
     draft.reason = record.reason;
     draft.duration = record.duration;
     draft.detail = record.detail;
-    draft.ticket = session.journey->ticket;
-    draft.token = session.token;
     draft.age_band = session.age_band;
     draft.registration = session.journey->registration;
+    if (record.kind == EventKind::survey_answered) return draft;  // opinions stay apart from people
+    draft.ticket = session.journey->ticket;
+    draft.token = session.token;
     // Looked-up NIKs are counted by the tokens of their checks (recent_checks): this one was not.
     if (record.reason == domain::Reason::nik_too_many_checks) draft.token.reset();
     return draft;

@@ -192,21 +192,31 @@ void draw(Screen& screen, const app::DeskMenuView& view) {
 
 namespace {
 
-Row undo_row(const Screen& screen, const app::DeskUndoView::Act& act) {
-    std::string what =
-        act.kind == domain::EventKind::activation_confirmed
-            ? screen.tr(Msg::desk_undo_confirmed)
-            : screen.tr(Msg::desk_undo_outcome, {{"reason", screen.tr(message_of(act.reason))}});
-    std::string details = act.chosen ? screen.tr(Msg::desk_chosen) + std::string(separator) : std::string();
+std::string undo_title(const Screen& screen, const app::DeskUndoView::Act& act) {
+    if (act.kind == domain::EventKind::activation_confirmed) return screen.tr(Msg::desk_undo_confirmed);
+    if (act.kind == domain::EventKind::activation_self_reported)
+        return screen.tr(Msg::desk_undo_self_reported);
+    return screen.tr(Msg::desk_undo_outcome, {{"reason", screen.tr(message_of(act.reason))}});
+}
+
+std::string undo_details(const Screen& screen, const app::DeskUndoView::Act& act) {
+    std::vector<std::string> known;
+    if (act.chosen) known.push_back(screen.tr(Msg::desk_chosen));
+    if (act.at.date != screen.frame.local_time.date) known.push_back(day_text(screen.words, act.at.date));
     if (act.ticket)
-        details += screen.tr(Msg::desk_undo_ticket, {{"ticket", domain::format_ticket(*act.ticket)}}) +
-                   std::string(separator);
-    details += screen.tr(Msg::desk_undo_by, {{"officer", act.officer}});
+        known.push_back(screen.tr(Msg::desk_undo_ticket, {{"ticket", domain::format_ticket(*act.ticket)}}));
+    if (!act.officer.empty()) known.push_back(screen.tr(Msg::desk_undo_by, {{"officer", act.officer}}));
+    std::string details;
+    for (const auto& one : known) details += (details.empty() ? "" : std::string(separator)) + one;
+    return details;
+}
+
+Row undo_row(const Screen& screen, const app::DeskUndoView::Act& act) {
     return {"desk_undo.act_" + std::to_string(act.row),
             act.chosen ? "box_checked" : "box",
             time_text(screen.words, act.at.minute_of_day),
-            std::move(what),
-            std::move(details),
+            undo_title(screen, act),
+            undo_details(screen, act),
             {},
             act.chosen,
             app::intent::ChooseAct{act.row}};

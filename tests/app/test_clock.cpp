@@ -30,8 +30,57 @@ TEST_CASE("the first event of a start tells whether the clock could be trusted")
     CHECK(kiosk.world.count_of(EventKind::kiosk_started) == 2);
     CHECK(kiosk.last_event().detail == "clock doubted");
     CHECK(kiosk.app.frame().clock_doubted);
+    kiosk.log_in().act(intent::OpenDeskMenu{}).act(intent::ClockIsRight{}).act(intent::LogOut{});
     kiosk.restart(1h);
     CHECK_FALSE(kiosk.app.frame().clock_doubted);
+}
+
+TEST_CASE("a doubted clock stays doubted through restarts, and costs no tokens") {
+    TestKiosk kiosk;
+    kiosk.jump(std::chrono::hours{24 * 400}).leave_ticket();
+    const auto asked = kiosk.world.erased_before.size();
+    kiosk.restart();  // of the program: wall and monotonic time go together again
+    CHECK(kiosk.app.frame().clock_doubted);
+    kiosk.restart(1h);
+    kiosk.restart(24h);
+    CHECK(kiosk.app.frame().clock_doubted);
+    CHECK(kiosk.world.erased_before.size() == asked);
+}
+
+TEST_CASE("nobody is sent away by the hours of a doubted clock") {
+    TestKiosk kiosk;
+    kiosk.pass(12h);  // 21:00
+    REQUIRE(kiosk.screen() == "closed");
+    kiosk.log_in().act(intent::LogOut{}).restart(1min);
+    REQUIRE(kiosk.app.frame().clock_doubted);
+    CHECK(kiosk.screen() == "attract");
+    kiosk.act(intent::Wake{});
+    CHECK(kiosk.screen() == "home");
+}
+
+TEST_CASE("when a time service ends a doubt the ledger says so, once") {
+    TestKiosk kiosk;
+    kiosk.restart(1min);
+    kiosk.world.synchronised_now = true;
+    kiosk.pass(60s);
+    CHECK_FALSE(kiosk.app.frame().clock_doubted);
+    CHECK(kiosk.world.count_of(EventKind::clock_confirmed) == 1);
+    CHECK(kiosk.last_event().officer.empty());
+    kiosk.act(intent::Wake{}).act(intent::GoHome{}).pass(60s);
+    CHECK(kiosk.world.count_of(EventKind::clock_confirmed) == 1);
+    kiosk.world.synchronised_now = false;
+    kiosk.restart(1h);
+    CHECK_FALSE(kiosk.app.frame().clock_doubted);
+    CHECK(kiosk.world.count_of(EventKind::clock_confirmed) == 1);
+}
+
+TEST_CASE("a start under a time service needs no further word") {
+    TestKiosk kiosk;
+    kiosk.world.synchronised_now = true;
+    kiosk.restart(1min).pass(60s);
+    CHECK(kiosk.last_event().kind == EventKind::kiosk_started);
+    CHECK(kiosk.last_event().detail == "clock trusted");
+    CHECK(kiosk.world.count_of(EventKind::clock_confirmed) == 0);
 }
 
 TEST_CASE("a start that the disk did not take is kept later") {
@@ -134,6 +183,8 @@ TEST_CASE("a code typed before the doubt is refused, costs nothing, and a PIN is
     kiosk.act(intent::Submit{});
     CHECK(kiosk.screen() == "confirm");
     CHECK(kiosk.view<app::ConfirmView>().pin_wanted);
+    CHECK(kiosk.view<app::ConfirmView>().attempts_left == 3);
+    CHECK_FALSE(kiosk.view<app::ConfirmView>().refused);
     CHECK(kiosk.world.count_of(EventKind::staff_refused) == 0);
     CHECK(kiosk.world.count_of(EventKind::activation_confirmed) == 0);
     kiosk.type(officer_pin).act(intent::Submit{});

@@ -165,6 +165,22 @@ TEST_CASE("every outcome that is offered can be kept, and taken back") {
     CHECK(kiosk.view<app::DeskUndoView>().acts.size() == app::desk_outcomes.size());
 }
 
+TEST_CASE("what was wrong at closing time is taken back next morning, an own report too") {
+    TestKiosk kiosk;
+    kiosk.to_confirm().act(intent::SelfReport{});
+    const auto row = kiosk.world.events.back().sequence;
+    kiosk.act(intent::GoOn{}).pass(24h).log_in().act(intent::OpenDeskMenu{}).act(intent::ShowUndo{});
+    REQUIRE(kiosk.screen() == "desk_undo");
+    const auto acts = kiosk.view<app::DeskUndoView>().acts;
+    REQUIRE(acts.size() == 1);
+    CHECK(acts.front().kind == EventKind::activation_self_reported);
+    CHECK(acts.front().officer.empty());
+    CHECK(acts.front().at.date == domain::add_days(kiosk.app.frame().local_time.date, -1));
+    kiosk.act(intent::ChooseAct{row}).act(intent::UndoAct{}).act(intent::LogOut{});
+    CHECK(kiosk.view<app::AttractView>().board.kiosk->self_reported == 0);
+    CHECK(kiosk.view<app::AttractView>().board.kiosk->undone == 1);
+}
+
 TEST_CASE("an undo takes the confirmation back and opens the ticket again") {
     TestKiosk kiosk;
     kiosk.leave_ticket().log_in().act(intent::OpenDeskMenu{});

@@ -88,6 +88,7 @@ TEST_CASE("the worker refuses in a pause, whatever the application believes") {
     const auto confirmed =
         app::do_job({1, kiosk.now, app::ConfirmJob{draft, domain::StaffSecret(officer_code)}}, *kiosk.ports);
     REQUIRE(std::holds_alternative<app::ConfirmRefused>(confirmed.result));
+    CHECK_FALSE(std::get<app::ConfirmRefused>(confirmed.result).checked);  // costs no attempt
     CHECK(kiosk.world.count_of(EventKind::activation_confirmed) == 0);
 }
 

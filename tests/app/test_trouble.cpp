@@ -182,6 +182,8 @@ TEST_CASE("one question after the activation, answered once, shown as kept when 
     CHECK(kiosk.view<app::DoneView>().rating == 4);
     CHECK(kiosk.world.count_of(EventKind::survey_answered) == 1);
     CHECK(kiosk.world.events.back().draft.detail == domain::survey_detail(asked, 4));
+    CHECK_FALSE(kiosk.world.events.back().draft.ticket);  // opinions stay apart from people
+    CHECK_FALSE(kiosk.world.events.back().draft.token);
     kiosk.pass(30s);
     CHECK(kiosk.screen() == "attract");
 }

@@ -132,6 +132,10 @@ class Drafts {
         draft.age_band = journey.age ? AgeBand::age_17 : AgeBand::unknown;
         draft.registration = journey.registration;
         draft.language = "id";
+        if (draft.kind == EventKind::survey_answered) {  // opinions stay apart from people
+            draft.ticket.reset();
+            draft.token.reset();
+        }
         return find_misfit(draft).value_or("");
     }
 

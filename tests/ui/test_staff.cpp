@@ -149,6 +149,18 @@ TEST_CASE("nothing is taken back before it is chosen") {
     CHECK_FALSE(targets_of(frame_named("desk_undo_empty")).contains("desk_undo.undo"));
 }
 
+TEST_CASE("acts of another day are told with their date, own reports by their name") {
+    auto frame = frame_named("desk_undo");
+    CHECK_FALSE(says(frame, "Sabtu, 21 November 2026"));
+    CHECK_FALSE(says(frame, "Lapor sendiri"));
+    auto& act = std::get<app::DeskUndoView>(frame.view).acts.front();
+    act.at.date = domain::add_days(act.at.date, -1);
+    act.kind = domain::EventKind::activation_self_reported;
+    act.officer.clear();
+    CHECK(says(frame, "Sabtu, 21 November 2026"));
+    CHECK(says(frame, "Lapor sendiri"));
+}
+
 TEST_CASE("kiosk and official movement stand beside each other and are never added") {
     const auto frame = frame_named("desk_numbers");
     for (const std::string words :

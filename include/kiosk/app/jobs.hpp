@@ -39,6 +39,7 @@ struct FindTicket {
 /// Count, waiting group and the rest for attract and home.
 struct LoadBoard {
     domain::Date service_day{};
+    domain::EventDraft clock_right;  ///< clock_confirmed: kept when the time service has ended a doubt
 };
 
 /// Once, first of all: keeps kiosk_started.
@@ -74,7 +75,7 @@ struct LookAtDevice {};
 
 /// After a failure: can the ledger be written again?
 struct Recover {
-    domain::Date service_day;
+    LoadBoard board;
 };
 
 using JobWork =
@@ -108,9 +109,9 @@ struct TicketGiven {
 struct ConfirmAccepted {
     domain::KioskCount count;
 };
-/// Wrong, or refused unseen during a pause.
 struct ConfirmRefused {
     std::chrono::milliseconds pause;
+    bool checked;  ///< and wrong; else not looked at: during a pause, or a code while PINs are asked for
 };
 struct TicketFound {
     domain::OpenVisit visit;
@@ -120,7 +121,7 @@ struct TicketUnknown {};
 struct LoggedIn {
     domain::StaffMember member;
     std::vector<domain::OpenVisit> visits;  ///< in their order, those who reported themselves last
-    bool undo;                              ///< something can be taken back today
+    bool undo;                              ///< something can be taken back
 };
 struct LogInRefused {
     std::chrono::milliseconds pause;
@@ -183,6 +184,7 @@ struct DeskPorts {
     std::optional<domain::ClockWitness> last_moment;  ///< before this start
     domain::CheckLimits limits;
     bool clock_confirmed = false;  ///< by staff or the time service, in this run; the jobs keep it
+    bool doubt_ended = false;      ///< by the time service, and the ledger does not say so yet; the same
 };
 
 /// Does one job. Called on the worker thread, or in place by tests.

@@ -236,7 +236,7 @@ struct DeskMenuView {
     std::optional<domain::LocalTime> disturbed_since;
     bool clock_doubted;
     bool checks_limited;  ///< NIK checks pause, see check_limits.hpp
-    bool undo;            ///< there is something to take back today
+    bool undo;            ///< there is something to take back
 };
 
 struct DeskUndoView {
@@ -245,8 +245,8 @@ struct DeskUndoView {
         domain::EventKind kind;
         domain::Reason reason;
         std::optional<domain::TicketCode> ticket;
-        std::string officer;
-        domain::LocalTime at;
+        std::string officer;   ///< empty for an own report
+        domain::LocalTime at;  ///< today, or a few days ago
         bool chosen;
     };
     std::vector<Act> acts;  ///< newest first; paged by the layout
