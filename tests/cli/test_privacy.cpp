@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <sstream>
 
 #include "cli/run_program.hpp"
 
@@ -26,6 +27,14 @@ struct Place {
 
 bool contains(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
+}
+
+std::string from_hex(const std::string& digits) {
+    std::string bytes;
+    for (std::size_t i = 0; i < digits.size(); i += 2) {
+        bytes += static_cast<char>(std::stoi(digits.substr(i, 2), nullptr, 16));
+    }
+    return bytes;
 }
 
 std::string wide(const std::string& text) {
@@ -67,6 +76,30 @@ TEST_CASE("privacy check: every form is found, across blocks too, and no NIK is 
         CHECK(run.exit_code == 1);
         CHECK(contains(run.out, ": " + form + ", NIK of line 2\n"));
         CHECK_FALSE(contains(run.out, nik));
+    }
+}
+
+TEST_CASE("privacy check: each of the 70 forms is found as what it is") {
+    const Finished forms = run_program(KIOSK_SOURCE_DIR "/tests/cli/privacy_forms", {nik});
+    REQUIRE(forms.exit_code == 0);
+    const Place place;
+    std::istringstream lines(forms.out);
+    std::vector<std::string> expected;
+    for (std::string line; std::getline(lines, line);) {
+        const auto tab = line.find('\t');
+        const std::string file = place.state / ("form-" + std::to_string(expected.size()));
+        write_file(file, "..." + from_hex(line.substr(tab + 1)) + "...");
+        expected.push_back(": " + line.substr(0, tab) + ", NIK of line 2\n");
+    }
+    REQUIRE(expected.size() == 70);
+    const Finished run = place.check();
+    CHECK(run.exit_code == 1);
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        const std::string file = place.state / ("form-" + std::to_string(i));
+        const auto found = run.out.find(file + ": offset ");
+        INFO(i << expected[i]);
+        REQUIRE(found != std::string::npos);
+        CHECK(contains(run.out.substr(found, run.out.find('\n', found) + 1 - found), expected[i]));
     }
 }
 
