@@ -52,7 +52,11 @@ std::vector<EventDraft> one_of_each() {
             by_staff(draft(Kind::act_undone, Reason::none, "row 41")),
             by_staff(draft(Kind::figure_entered, Reason::none, "2026-10-31 24900 laporan bulanan provinsi")),
             by_staff(draft(Kind::checks_released)),
-            draft(Kind::tokens_erased, Reason::none, "2026-08-01")};
+            draft(Kind::tokens_erased, Reason::none, "2026-08-01"),
+            draft(Kind::staff_enrolled, Reason::none, "siti-1"),
+            draft(Kind::staff_pin_set, Reason::none, "siti-1"),
+            draft(Kind::staff_removed, Reason::none, "siti-1"),
+            draft(Kind::list_imported, Reason::none, "unrecorded 2026-11-14 1234")};
 }
 
 bool fits(const EventDraft& draft) {
@@ -83,7 +87,8 @@ TEST_CASE("tokens stand with acts of a visit alone, never with those of the kios
         Kind::visit_started,   Kind::desk_opened,         Kind::kiosk_started,     Kind::kiosk_stopped,
         Kind::staff_logged_in, Kind::staff_refused,       Kind::staff_logged_out,  Kind::clock_confirmed,
         Kind::figure_entered,  Kind::disturbance_started, Kind::disturbance_ended, Kind::checks_released,
-        Kind::tokens_erased,   Kind::ticket_called,       Kind::act_undone,        Kind::survey_answered};
+        Kind::tokens_erased,   Kind::ticket_called,       Kind::act_undone,        Kind::staff_enrolled,
+        Kind::staff_pin_set,   Kind::staff_removed,       Kind::list_imported,     Kind::survey_answered};
     for (EventDraft draft : one_of_each()) {
         CAPTURE(to_word(draft.kind));
         draft.token = NikToken{1};
@@ -168,6 +173,14 @@ TEST_CASE("details have the form of their kind") {
         {Kind::kiosk_started, {"clock trusted", "clock doubted"}, {"", "clock", "trusted"}},
         {Kind::figure_entered, {"2026-10-31 0 x"}, {"", "2026-10-31", "2026-10-31 5", "2026-10-31 x y"}},
         {Kind::tokens_erased, {"2026-08-01"}, {"", "2026-8-1", "2026-08-01 "}},
+        {Kind::staff_enrolled,
+         {"siti-1", "officer-12"},
+         {"", "siti", "siti-", "-1", "Siti-1", "Siti Aminah"}},
+        {Kind::staff_removed, {"siti-1"}, {"", "siti-x", "siti-1 ", "a b-1"}},
+        {Kind::list_imported,
+         {"unrecorded 2026-11-14 1234", "print-ready 2026-11-14 1"},
+         {"", "unrecorded", "unrecorded 2026-11-14", "unrecorded 2026-11-14 ", "active 2026-11-14 1",
+          "unrecorded 2026-11-31 1", "unrecorded 2026-11-14 1 x"}},
     };
     for (const Row& row : rows) {
         for (const auto& detail : row.right) {
