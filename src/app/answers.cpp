@@ -128,6 +128,7 @@ class KioskNotes {
         if (s_.secret_digits() != digits) s_.session.secret.wipe();  // number and PIN now, or a code again
         s_.checks_paused_until = s_.now.mono + board.checks_pause;
         s_.staff_paused_until = s_.now.mono + board.staff_pause;
+        s_.begun_anew = board.begun_anew;
         erase_old_tokens(s_);
     }
     void operator()(const Recovered& recovered) {

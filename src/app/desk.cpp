@@ -97,7 +97,7 @@ JobResult KioskJobs::operator()(LoadBoard& job) const {
     const auto lock = ports_.ledger.staff_lock();
     if (!lock) return lock.error();
     return BoardLoaded{std::move(notes).value(), clock, domain::check_pause(*checks, ports_.limits),
-                       domain::pause_left(*lock, ports_.boot_id, asked_at_.mono)};
+                       domain::pause_left(*lock, ports_.boot_id, asked_at_.mono), ports_.begun_anew};
 }
 
 JobResult KioskJobs::operator()(StartKiosk& job) const {

@@ -167,6 +167,7 @@ Frame App::frame() const {
         frame.disturbed_since =
             domain::to_local(*state.notes->disturbed_since, state.setup.district.utc_offset);
     frame.clock_doubted = state.clock_doubted();
+    frame.begun_anew = state.begun_anew;
     return frame;
 }
 

@@ -114,6 +114,7 @@ struct AppState {
     MonoTime staff_paused_until{0};  ///< wrong codes and PINs at this kiosk, whoever typed them
     MonoTime checks_paused_until{0};
     bool start_kept = false;  ///< kiosk_started is in the ledger
+    bool begun_anew = false;  ///< a damaged ledger was set aside
     domain::Date board_day{};
     Now board_asked_at{};
     std::optional<domain::Date> erased_on;  ///< day on which old tokens were last looked for

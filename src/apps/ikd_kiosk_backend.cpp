@@ -20,6 +20,16 @@ void log_unreadable(const char* what, const Result<std::vector<std::string>>& st
     }
 }
 
+/// A damaged ledger lies beside this one, from this start or an earlier one.
+bool has_set_aside(const std::filesystem::path& state) {
+    const auto prefix = storage::database_file(state).filename().string() + ".broken-";
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(state, ignored)) {
+        if (entry.path().filename().string().starts_with(prefix)) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Backend>> Backend::open(BackendSetup setup) {
@@ -69,7 +79,8 @@ void Backend::start(std::function<void()> answered) {
                          setup_.boot_id,
                          setup_.started,
                          last_moment_,
-                         setup_.config.checks};
+                         setup_.config.checks,
+                         has_set_aside(setup_.state)};
     worker_ = std::make_unique<app::Worker>(std::move(ports), std::move(answered));
 }
 

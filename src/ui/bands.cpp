@@ -57,6 +57,9 @@ std::vector<Band> bands_of(const Screen& screen) {
     if (frame.clock_doubted && (is_for_the_hall(frame) || shows_any<app::ClosedView>(frame) || staff))
         bands.push_back({"clock", color::accent_tint, color::accent_ink, screen.tr(Msg::band_clock),
                          screen.tr(Msg::band_clock_short)});
+    else if (frame.begun_anew && (is_for_the_hall(frame) || shows_any<app::ClosedView>(frame) || staff))
+        bands.push_back({"warning", color::accent_tint, color::accent_ink, screen.tr(Msg::band_begun_anew),
+                         screen.tr(Msg::band_begun_anew_short)});
     return bands;
 }
 

@@ -232,3 +232,11 @@ TEST_CASE("a clock that jumps between the wish and the work erases nothing") {
     CHECK(std::get<app::TokensErased>(answer.result).days == 0);
     CHECK(kiosk.world.erased_before.size() == before);
 }
+
+TEST_CASE("a ledger that was begun anew is told until a technician took the old one away") {
+    TestKiosk kiosk;
+    CHECK_FALSE(kiosk.app.frame().begun_anew);
+    kiosk.ports->begun_anew = true;
+    kiosk.act(intent::Wake{});  // asks how things are
+    CHECK(kiosk.app.frame().begun_anew);
+}

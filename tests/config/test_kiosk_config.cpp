@@ -164,9 +164,9 @@ TEST_CASE("the ends of a range are allowed, what lies beyond is not") {
 }
 
 TEST_CASE("the limit of NIK checks is not below what is free") {
-    CHECK(mistakes_in(named + "[limits]\nfree_checks_per_hour = 40\nmost_checks_per_hour = 40").empty());
-    CHECK(mistakes_in(named + "[limits]\nfree_checks_per_hour = 41\n") ==
-          Texts{"kiosk.toml:6: limits.free_checks_per_hour: found 41, expected most_checks_per_hour to be at "
+    CHECK(mistakes_in(named + "[limits]\nfree_checks_per_hour = 60\nmost_checks_per_hour = 60").empty());
+    CHECK(mistakes_in(named + "[limits]\nfree_checks_per_hour = 61\n") ==
+          Texts{"kiosk.toml:6: limits.free_checks_per_hour: found 61, expected most_checks_per_hour to be at "
                 "least free_checks_per_hour"});
 }
 

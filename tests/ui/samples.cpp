@@ -79,6 +79,9 @@ void add_way_in(Collector& all) {
     auto& bands = all.add("attract_bands", called.view);
     bands.back = bands.home = false;
     put_bands(bands);
+    auto& anew = all.add("attract_begun_anew", called.view);
+    anew.back = anew.home = false;
+    anew.begun_anew = true;
     auto& home = all.add("home", app::HomeView{{}, 0, true});
     home.back = home.home = false;
     auto& home_bands = all.add("home_bands", app::HomeView{{}, 12, true});

@@ -196,3 +196,8 @@ TEST_CASE("with a doubted clock the officer types eight digits on the resident's
     view.digits_typed = 8;
     CHECK(targets_of(frame).at("confirm.submit").enabled);
 }
+
+TEST_CASE("a ledger that was begun anew is told where the hall and staff see it") {
+    CHECK(says(frame_named("attract_begun_anew"), "Catatan kiosk rusak"));
+    CHECK_FALSE(says(frame_named("attract"), "rusak"));
+}

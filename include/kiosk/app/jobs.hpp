@@ -149,6 +149,7 @@ struct BoardLoaded {
     domain::ClockTrust clock = domain::ClockTrust::trusted;
     std::chrono::milliseconds checks_pause{0};  ///< > 0: NIK checks are limited now
     std::chrono::milliseconds staff_pause{0};   ///< > 0: wrong PINs or codes
+    bool begun_anew = false;                    ///< see DeskPorts
 };
 struct TokensErased {
     int days;
@@ -183,6 +184,8 @@ struct DeskPorts {
     Now started;  ///< of the program; moves on to where the clock was last known to be right
     std::optional<domain::ClockWitness> last_moment;  ///< before this start
     domain::CheckLimits limits;
+    /// A damaged ledger was set aside and this one begun anew; until a technician has taken the old one away.
+    bool begun_anew = false;
     bool clock_confirmed = false;  ///< by staff or the time service, in this run; the jobs keep it
     bool doubt_ended = false;      ///< by the time service, and the ledger does not say so yet; the same
 };

@@ -334,6 +334,7 @@ struct Frame {
     std::optional<domain::TicketCode> called;          ///< a ticket that was called lately
     std::optional<domain::LocalTime> disturbed_since;  ///< the IKD server, as staff said: everybody is told
     bool clock_doubted = false;  ///< date and time may be wrong: said on the first screens and to staff
+    bool begun_anew = false;     ///< a damaged ledger was set aside: said in the same places
 };
 
 /// Stable name of what is seen: "attract", "nik_entry", "still_there", "panel_voice" ...; names PNGs, the
