@@ -119,7 +119,7 @@ Table by_hour(const ReportFacts& facts) {
     for (std::size_t hour = 0; hour < facts.report.by_hour.size(); ++hour) {
         const OutcomeCounts& counts = facts.report.by_hour[hour];
         if (counts == OutcomeCounts{}) continue;
-        char text[24];
+        char text[48];  // as large as g++ fears
         std::snprintf(text, sizeof text, "%02zu.00-%02zu.59", hour, hour);
         table.rows.push_back(row_of({std::string(text)}, counts, facts.report.total));
     }
