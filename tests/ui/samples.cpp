@@ -79,7 +79,7 @@ void add_way_in(Collector& all) {
     auto& bands = all.add("attract_bands", called.view);
     bands.back = bands.home = false;
     put_bands(bands);
-    auto& anew = all.add("attract_begun_anew", called.view);
+    auto& anew = all.add("attract_begun_anew", bands.view);
     anew.back = anew.home = false;
     anew.begun_anew = true;
     auto& home = all.add("home", app::HomeView{{}, 0, true});
