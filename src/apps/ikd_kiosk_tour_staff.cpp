@@ -55,6 +55,15 @@ void confirm_two_and_take_one_back(TourKiosk& kiosk) {
     kiosk.touch("desk_undo.undo");
 }
 
+/// A new officer logs in from the first screen.
+EnrolledStaff officer_at_desk(TourKiosk& kiosk) {
+    auto officer = enrol(kiosk, domain::StaffRole::officer);
+    wake(kiosk);
+    log_in(kiosk, officer);
+    kiosk.expect("desk");
+    return officer;
+}
+
 /// From wherever undoing led.
 void back_to_desk(TourKiosk& kiosk) {
     for (int levels = 0; levels < 3 && kiosk.screen() != "desk"; ++levels) kiosk.touch("frame.back");
@@ -93,10 +102,7 @@ void log_in(TourKiosk& kiosk, const EnrolledStaff& staff) {
 
 void officer_calls_next(TourKiosk& kiosk) {
     kiosk.chapter("An officer calls the next one of the waiting group");
-    const auto officer = enrol(kiosk, domain::StaffRole::officer);
-    wake(kiosk);
-    log_in(kiosk, officer);
-    kiosk.expect("desk");
+    officer_at_desk(kiosk);
     kiosk.picture();
     kiosk.touch("desk.ticket_A-01");
     kiosk.go("desk.call", "call");
@@ -107,11 +113,7 @@ void officer_calls_next(TourKiosk& kiosk) {
 
 void officer_works_at_desk(TourKiosk& kiosk) {
     kiosk.chapter("An officer confirms two tickets, takes one back, records an outcome");
-    const auto officer = enrol(kiosk, domain::StaffRole::officer);
-    wake(kiosk);
-    log_in(kiosk, officer);
-    kiosk.expect("desk");
-    tell_of_disturbance(kiosk, officer);
+    tell_of_disturbance(kiosk, officer_at_desk(kiosk));
     confirm_two_and_take_one_back(kiosk);
     back_to_desk(kiosk);
     kiosk.touch("desk.ticket_A-03");

@@ -11,14 +11,11 @@
 #include "ikdctl.hpp"
 #include "ikdctl_district.hpp"
 #include "ikdctl_figure_table.hpp"
+#include "ikdctl_state.hpp"
 #include "installation.hpp"
-#include "kiosk/core/clock.hpp"
-#include "kiosk/crypto/hash.hpp"
-#include "kiosk/crypto/keys.hpp"
 #include "kiosk/domain/reconciliation.hpp"
 #include "kiosk/storage/ledger.hpp"
 #include "kiosk/storage/officers.hpp"
-#include "state_files.hpp"
 
 namespace kiosk::ikdctl {
 namespace {
@@ -89,63 +86,46 @@ Result<void> check_officer(storage::Store& store, const std::string& id) {
     return Error{ErrorCode::bad_input, "officer " + id + ": not active here; see ikdctl officer list"};
 }
 
-std::vector<domain::EventDraft> drafts_of(const Figures& figures, const std::string& officer, const Now& now,
-                                          domain::Date today) {
-    std::vector<domain::EventDraft> drafts;
-    for (const auto& figure : figures) {
-        domain::EventDraft draft;
-        draft.kind = domain::EventKind::figure_entered;
-        draft.visit = crypto::random_uuid7(now.wall);
-        draft.officer = officer;
-        draft.detail = domain::figure_detail(figure);
-        draft.at = now;
-        draft.service_day = today;
-        drafts.push_back(std::move(draft));
+/// What was entered, with what is unusual about it.
+void tell(const config::DistrictPack& district, const Figures& entered,
+          const std::vector<domain::Event>& appended, const Figures& figures) {
+    Figures known = domain::merged_figures(district.official_figures, entered);
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        std::cout << "row " << appended[i].sequence << ": " << described(figures[i]) << '\n';
+        warn(figures[i], known, district.target);
+        known = domain::merged_figures(known, std::span(&figures[i], 1));
     }
-    return drafts;
 }
 
 /// All or nothing, also while the kiosk runs.
-Result<void> enter(const Arguments& arguments, const Configured& configured, Figures figures) {
-    const Now now = SystemClock().now();
-    const domain::Date today = domain::to_local(now.wall, configured.district.utc_offset).date;
-    for (const auto& figure : figures) {
-        if (figure.date <= today) continue;
-        return Error{ErrorCode::bad_input, domain::format_iso_date(figure.date) +
-                                               ": is in the future; a figure has the date of its data"};
-    }
+Result<void> enter(const Arguments& arguments, const Figures& figures) {
     // Opening would make what is missing: a mistyped directory must not become a new, empty state.
     if (auto looked = storage::Store::open_read_only(arguments.state); !looked) return looked.error();
-    const auto key = open_state_key(arguments.state);
-    if (!key) return key.error();
-    auto store = storage::Store::open(arguments.state, storage::WhenBroken::refuse);
-    if (!store) return store.error();
-    if (auto known = check_officer(*store, arguments.officer); !known) return known;
-    const auto entered = entered_figures(*store);
+    const auto state = OpenState::open(arguments.state, arguments.config);
+    if (!state) return state.error();
+    if (auto known = check_officer((*state)->store(), arguments.officer); !known) return known;
+    const auto entered = entered_figures((*state)->store());
     if (!entered) return entered.error();
 
-    crypto::DayKeys seals(day_keys_directory(arguments.state), *key);
-    const crypto::DeviceSigner signer(*key);
-    storage::SqliteLedger ledger(*store, {configured.kiosk.id, configured.kiosk.place, read_boot_id(),
-                                          crypto::sha256, crypto::random_uuid7, &seals, &signer});
-    const auto drafts = drafts_of(figures, arguments.officer, now, today);
-    const auto appended = ledger.append(drafts);
-    if (!appended) return appended.error();
-
-    Figures known = domain::merged_figures(configured.district.official_figures, *entered);
-    for (std::size_t i = 0; i < figures.size(); ++i) {
-        std::cout << "row " << (*appended)[i].sequence << ": " << described(figures[i]) << '\n';
-        warn(figures[i], known, configured.district.target);
-        known = domain::merged_figures(known, std::span(&figures[i], 1));
+    std::vector<domain::EventDraft> drafts;
+    for (const auto& figure : figures) {
+        auto draft = (*state)->draft(domain::EventKind::figure_entered, domain::figure_detail(figure));
+        if (figure.date > draft.service_day) {
+            return Error{ErrorCode::bad_input, domain::format_iso_date(figure.date) +
+                                                   ": is in the future; a figure has the date of its data"};
+        }
+        draft.officer = arguments.officer;
+        drafts.push_back(std::move(draft));
     }
+    const auto appended = (*state)->ledger().append(drafts);
+    if (!appended) return appended.error();
+    tell((*state)->configured().district, *entered, *appended, figures);
     return {};
 }
 
 int enter_figures(const Arguments& arguments, Figures figures) {
-    const auto configured = load_configured(arguments.config);
-    if (!configured) return fail(configured.error());
     std::ranges::stable_sort(figures, {}, &OfficialFigure::date);
-    if (auto done = enter(arguments, *configured, std::move(figures)); !done) return fail(done.error());
+    if (auto done = enter(arguments, figures); !done) return fail(done.error());
     return exit_ok;
 }
 

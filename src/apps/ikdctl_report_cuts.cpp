@@ -15,10 +15,6 @@ using tables::Table;
 
 constexpr std::size_t confirmed_column = 2;
 
-Cell count(int value) {
-    return std::int64_t{value};
-}
-
 Cell share(int part, int whole) {
     return whole == 0 ? Cell{} : Cell{Percent{100.0 * part / whole}};
 }

@@ -11,10 +11,6 @@ namespace {
 
 using tables::Cell;
 
-std::string number(std::int64_t value) {
-    return tables::readable(Cell(value));
-}
-
 std::string joined(const std::set<std::string>& texts) {
     std::string text;
     for (const auto& each : texts) text += (text.empty() ? "" : ", ") + each;

@@ -11,6 +11,14 @@
 
 namespace kiosk::ikdctl {
 
+inline tables::Cell count(std::int64_t value) {
+    return value;
+}
+/// "23.370"
+inline std::string number(std::int64_t value) {
+    return tables::readable(count(value));
+}
+
 /// What verification said about the ledger that was read.
 struct ReportProof {
     std::int64_t events = 0;

@@ -14,14 +14,6 @@ using tables::Percent;
 using tables::Row;
 using tables::Table;
 
-Cell count(int value) {
-    return std::int64_t{value};
-}
-
-std::string number(int value) {
-    return tables::readable(count(value));
-}
-
 template <class Key>
 int sum_of(const std::map<Key, int>& counts) {
     int sum = 0;

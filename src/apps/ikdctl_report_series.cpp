@@ -13,14 +13,6 @@ using tables::Table;
 
 constexpr std::size_t most_figures = 6;
 
-Cell count(int value) {
-    return std::int64_t{value};
-}
-
-std::string number(int value) {
-    return tables::readable(count(value));
-}
-
 Table target_table(const ReportFacts& facts) {
     const domain::ReportSeries& series = facts.series;
     const domain::TargetPeriod& target = series.target;
