@@ -1,11 +1,12 @@
 #include "kiosk/config/district_pack.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "file_text.hpp"
+#include "guidance.hpp"
 #include "names.hpp"
+#include "places.hpp"
 #include "problems.hpp"
 #include "reader.hpp"
 
@@ -17,12 +18,6 @@ namespace {
 constexpr int many_people = 20'000'000;
 
 using Seen = std::set<std::string>;
-
-/// A value that was read must not stand in another table of the list.
-void refuse_twice(Reader& reader, std::string_view key, const std::string& value, Seen& seen) {
-    if (!value.empty() && !seen.insert(value).second)
-        reader.refuse(key, "a value that stands here only once");
-}
 
 /// A code must lie below the code of its parent, where both were read. `example` shows what follows there.
 void refuse_foreign_code(Reader& reader, const std::string& code, const std::string& parent,
@@ -52,7 +47,9 @@ void read_problems(Reader& district, DistrictPack& pack, Surroundings* around) {
 
 void read_district(Reader& district, DistrictPack& pack, Surroundings* around) {
     using std::chrono::minutes;
-    district.require({"name", "code", "office", "timezone", "recording_bring"});
+    district.require({"name", "code", "office", "timezone"});
+    district.retire("recording_bring",
+                    "what to bring now stands in [bring]: record = [\"Fotokopi KK terbaru\"]");
     district.text("name", pack.name);
     district.text("code", pack.code, is_district_code, district_code_expected);
     district.text("office", pack.office);
@@ -61,7 +58,6 @@ void read_district(Reader& district, DistrictPack& pack, Surroundings* around) {
                                                      {"Asia/Pontianak", minutes(7 * 60)},
                                                      {"Asia/Makassar", minutes(8 * 60)},
                                                      {"Asia/Jayapura", minutes(9 * 60)}});
-    district.text("recording_bring", pack.recording_bring);
     read_problems(district, pack, around);
 }
 
@@ -93,74 +89,25 @@ void read_figure(Reader& reader, std::vector<domain::OfficialFigure>& figures) {
     figures.push_back(figure);
 }
 
-void read_week(Reader& reader, domain::OpeningHours& hours) {
-    reader.require({"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"});
-    reader.day_hours("sunday", hours.week[0]);
-    reader.day_hours("monday", hours.week[1]);
-    reader.day_hours("tuesday", hours.week[2]);
-    reader.day_hours("wednesday", hours.week[3]);
-    reader.day_hours("thursday", hours.week[4]);
-    reader.day_hours("friday", hours.week[5]);
-    reader.day_hours("saturday", hours.week[6]);
-}
-
-/// One day, or the days up to `last`; closed unless hours are given.
-void read_exception(Reader& reader, domain::OpeningHours& hours) {
-    domain::HoursException exception{};
-    reader.require({"first", "label"});
-    reader.date("first", exception.first);
-    exception.last = exception.first;
-    reader.date("last", exception.last);
-    reader.day_hours("hours", exception.hours);
-    reader.text("label", exception.label);
-    if (exception.first.ok() && exception.last.ok() && exception.last < exception.first) {
-        reader.refuse("last", "a date not before \"first\"");
-    }
-    hours.exceptions.push_back(exception);
-}
-
 void read_kelurahan(Reader& reader, Kecamatan& kecamatan, Seen& codes) {
     Kelurahan kelurahan;
     reader.require({"code", "name"});
     reader.text("code", kelurahan.code);
     reader.text("name", kelurahan.name);
     refuse_foreign_code(reader, kelurahan.code, kecamatan.code, ".1001");
-    refuse_twice(reader, "code", kelurahan.code, codes);
+    reader.refuse_twice("code", kelurahan.code, codes);
     kecamatan.kelurahan.push_back(kelurahan);
 }
 
 void read_kecamatan(Reader& reader, DistrictPack& pack, Seen& codes) {
     Kecamatan kecamatan;
-    reader.require({"code", "name", "kelurahan"});
+    reader.require({"code", "name"});
     reader.text("code", kecamatan.code);
     reader.text("name", kecamatan.name);
     refuse_foreign_code(reader, kecamatan.code, pack.code, ".01");
-    refuse_twice(reader, "code", kecamatan.code, codes);
+    reader.refuse_twice("code", kecamatan.code, codes);
     reader.tables("kelurahan", [&](Reader& kelurahan) { read_kelurahan(kelurahan, kecamatan, codes); });
     pack.kecamatan.push_back(kecamatan);
-}
-
-void read_place(Reader& reader, DistrictPack& pack, const Seen& codes, Seen& ids) {
-    Place place;
-    place.hours = pack.service_hours;
-    reader.require({"id", "name", "address", "area_code", "services"});
-    reader.text("id", place.id, is_name, name_expected);
-    reader.text("name", place.name);
-    reader.text("address", place.address);
-    reader.text("area_code", place.area_code);
-    reader.words("services", place.services,
-                 std::vector<Reader::Word<Service>>{{"ktp_recording", Service::ktp_recording},
-                                                    {"ikd_activation", Service::ikd_activation},
-                                                    {"card_pick_up", Service::card_pick_up},
-                                                    {"nik_reactivation", Service::nik_reactivation}});
-    reader.table("hours", [&](Reader& week) { read_week(week, place.hours); });
-    reader.tables("exceptions", [&](Reader& exception) { read_exception(exception, place.hours); });
-    reader.text("note", place.note);
-    if (!place.area_code.empty() && !codes.contains(place.area_code)) {
-        reader.refuse("area_code", "the code of this district, of its kecamatan or of its kelurahan");
-    }
-    refuse_twice(reader, "id", place.id, ids);
-    pack.places.push_back(place);
 }
 
 void read_store(Reader& reader, Store& store) {
@@ -196,9 +143,8 @@ void read_functions(Reader& reader, Functions& functions) {
 
 void read_areas_and_places(Reader& root, DistrictPack& pack) {
     Seen codes{pack.code};
-    Seen ids;
     root.tables("kecamatan", [&](Reader& kecamatan) { read_kecamatan(kecamatan, pack, codes); });
-    root.tables("places", [&](Reader& place) { read_place(place, pack, codes, ids); });
+    read_all_places(root, pack, codes);
 }
 
 void read_pack(Reader& root, DistrictPack& pack, Surroundings* around) {
@@ -214,6 +160,9 @@ void read_pack(Reader& root, DistrictPack& pack, Surroundings* around) {
     root.table("app", [&](Reader& app) { read_app(app, pack); });
     root.tables("contacts", [&](Reader& contact) { read_contact(contact, pack.contacts); });
     root.table("functions", [&](Reader& functions) { read_functions(functions, pack.functions); });
+    root.table("status_rules", [&](Reader& rules) { read_status_rules(rules, pack.status_rules); });
+    root.table("bring", [&](Reader& bring) { read_bring(bring, pack); });
+    root.table("recording", [&](Reader& recording) { read_recording(recording, pack.recording); });
 }
 
 /// `around`: where other files lie; null when only the text is to be judged.

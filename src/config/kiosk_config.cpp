@@ -110,6 +110,45 @@ void read_limits(Reader& limits, KioskConfig& config) {
                   "most_checks_per_hour to be at least free_checks_per_hour");
 }
 
+void read_timeouts(Reader& dukcapil, DukcapilService& service) {
+    dukcapil.milliseconds("connect_timeout_ms", service.connect_timeout, 200, 10'000);
+    dukcapil.milliseconds("timeout_ms", service.timeout, 500, 15'000);
+    if (service.timeout >= service.connect_timeout) return;
+    dukcapil.refuse(dukcapil.has("timeout_ms") ? "timeout_ms" : "connect_timeout_ms",
+                    "timeout_ms to be at least connect_timeout_ms");
+}
+
+/// What cannot be guessed must stand there as soon as the service is switched on.
+void read_dukcapil(Reader& dukcapil, DukcapilService& service) {
+    dukcapil.flag("enabled", service.enabled);
+    if (service.enabled) {
+        dukcapil.require(
+            {"url", "user_id", "password_file", "ip_user", "ca_file", "client_cert", "client_key"});
+    }
+    dukcapil.text("url", service.url, is_https_address, https_expected);
+    dukcapil.text("user_id", service.user_id);
+    dukcapil.file("password_file", service.password_file);
+    dukcapil.text("ip_user", service.ip_user);
+    dukcapil.whole("threshold", service.threshold, 0, 100);
+    dukcapil.word(
+        "date_format", service.date_format,
+        std::vector<Reader::Word<std::string>>{{"DD-MM-YYYY", "DD-MM-YYYY"}, {"YYYY-MM-DD", "YYYY-MM-DD"}});
+    dukcapil.file("ca_file", service.ca_file);
+    dukcapil.file("client_cert", service.client_cert);
+    dukcapil.file("client_key", service.client_key);
+    read_timeouts(dukcapil, service);
+    dukcapil.text("source", service.source);
+}
+
+/// Files are named from the folder of kiosk.toml, wherever the program was started.
+void resolve_files(DukcapilService& service, const fs::path& folder) {
+    std::error_code ignored;
+    for (fs::path* file :
+         {&service.password_file, &service.ca_file, &service.client_cert, &service.client_key}) {
+        if (!file->empty()) *file = fs::absolute(folder / *file, ignored).lexically_normal();
+    }
+}
+
 /// `folder`: where districts lie; empty when only the text is to be judged. No `languages`: not known.
 std::variant<KioskConfig, Mistakes> read(std::string_view text, const std::string& file_name,
                                          const std::optional<fs::path>& folder,
@@ -130,8 +169,10 @@ std::variant<KioskConfig, Mistakes> read(std::string_view text, const std::strin
             privacy.whole("keep_tokens_days", config.keep_tokens_days, 1, 3650);
         });
         root.table("limits", [&](Reader& limits) { read_limits(limits, config); });
+        root.table("dukcapil", [&](Reader& dukcapil) { read_dukcapil(dukcapil, config.dukcapil); });
     });
     if (!mistakes.empty()) return mistakes;
+    if (folder) resolve_files(config.dukcapil, *folder);
     return config;
 }
 

@@ -1,9 +1,8 @@
 #include "problems.hpp"
 
-#include <algorithm>
 #include <set>
 
-#include "names.hpp"
+#include "local_text.hpp"
 #include "reader.hpp"
 
 namespace kiosk::config {
@@ -18,32 +17,6 @@ bool is_problem_code(std::string_view text) {
         if (text == code) return true;
     }
     return false;
-}
-
-std::size_t characters(std::string_view utf8) {
-    return static_cast<std::size_t>(
-        std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
-// Languages need different room; what is longer than this no screen can show in large letters.
-bool fits_card(std::string_view text) {
-    return !text.empty() && characters(text) <= 90;
-}
-constexpr std::string_view card_expected = "a text of 1 to 90 characters";
-
-bool fits_page(std::string_view text) {
-    return !text.empty() && characters(text) <= 220;
-}
-constexpr std::string_view page_expected = "a text of 1 to 220 characters";
-
-/// One text for each language code; Indonesian must be there.
-void read_local(Reader& languages, LocalText& text, Reader::Fits fits, std::string_view expected) {
-    languages.require({"id"});
-    languages.text("id", text.by_language["id"], fits, expected);
-    for (const std::string_view code : languages.keys()) {
-        if (code == "id" || !is_language_code(code)) continue;
-        languages.text(code, text.by_language[std::string(code)], fits, expected);
-    }
 }
 
 void read_problem(Reader& reader, std::vector<Problem>& problems, std::set<std::string>& codes) {
@@ -61,19 +34,11 @@ void read_problem(Reader& reader, std::vector<Problem>& problems, std::set<std::
     page("here", problem.here);
     page("officer", problem.officer);
     page("bring", problem.bring);
-    if (!problem.code.empty() && !codes.insert(problem.code).second)
-        reader.refuse("code", "a value that stands here only once");
+    reader.refuse_twice("code", problem.code, codes);
     problems.push_back(std::move(problem));
 }
 
 }  // namespace
-
-const std::string& LocalText::in(const std::string& language) const {
-    static const std::string nothing;
-    auto found = by_language.find(language);
-    if (found == by_language.end()) found = by_language.find("id");
-    return found == by_language.end() ? nothing : found->second;
-}
 
 std::variant<std::vector<Problem>, Mistakes> parse_problems(std::string_view text,
                                                             const std::string& file_name) {

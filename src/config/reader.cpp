@@ -154,6 +154,18 @@ void Reader::seconds(std::string_view key, std::chrono::seconds& value, int low,
     value = std::chrono::seconds(number);
 }
 
+void Reader::milliseconds(std::string_view key, std::chrono::milliseconds& value, int low, int high) {
+    auto number = static_cast<int>(value.count());
+    whole(key, number, low, high);
+    value = std::chrono::milliseconds(number);
+}
+
+void Reader::file(std::string_view key, std::filesystem::path& value) {
+    std::string name;
+    text(key, name, is_not_empty, "the name of a file");
+    if (!name.empty()) value = name;
+}
+
 void Reader::flag(std::string_view key, bool& value) {
     constexpr std::string_view expected = "true or false";
     const auto* node = find(key, expected);
@@ -211,6 +223,26 @@ void Reader::tables(std::string_view key, const Section& section) {
     }
 }
 
+void Reader::texts_or_tables(std::string_view key, Fits fits, std::string_view expected,
+                             const std::function<void(std::string)>& text, const Section& section) {
+    const auto* node = find(key, expected);
+    if (!node) return;
+    const auto* list = node->as_array();
+    if (!list || list->empty()) return report(key, *node, expected);
+    int number = 0;
+    for (const auto& item : *list) {
+        const std::string path = path_of(key) + "[" + std::to_string(++number) + "]";
+        const auto words = item.value_exact<std::string>();
+        if (const auto* child = item.as_table()) {
+            read_section(*child, path, section);
+        } else if (words && fits(*words)) {
+            text(*words);
+        } else {
+            report(line_of(item), path, describe(item), expected);
+        }
+    }
+}
+
 void Reader::refuse(std::string_view key, std::string_view expected, std::string_view hint) {
     if (const auto* node = table_.get(key)) report(key, *node, expected, hint);
 }
@@ -220,6 +252,10 @@ void Reader::refuse_item(std::string_view key, std::size_t item, std::string_vie
     const auto* node = table_.get(key);
     const auto* list = node ? node->as_array() : nullptr;
     if (list && item < list->size()) report(key, *list->get(item), expected, hint);
+}
+
+void Reader::refuse_twice(std::string_view key, const std::string& value, std::set<std::string>& seen) {
+    if (!value.empty() && !seen.insert(value).second) refuse(key, "a value that stands here only once");
 }
 
 std::vector<std::string_view> Reader::keys() const {
@@ -296,8 +332,10 @@ void Reader::report(std::string_view key, const toml::node& found, std::string_v
 void Reader::report_unknown_keys() {
     for (const auto& [key, node] : table_) {
         if (std::count(known_.begin(), known_.end(), key.str()) > 0) continue;
+        const auto retired = retired_.find(key.str());
         report(static_cast<int>(key.source().begin.line), path_of(key.str()), "an unknown key",
-               describe_words(known_), spelling_hint(key.str(), known_));
+               describe_words(known_),
+               retired == retired_.end() ? spelling_hint(key.str(), known_) : std::string(retired->second));
     }
 }
 

@@ -4,9 +4,12 @@
 
 #include <chrono>
 #include <cstddef>
+#include <filesystem>
 #include <functional>
 #include <initializer_list>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,6 +33,8 @@ class Reader {
 
     /// Keys that must be there; call before reading them.
     void require(std::initializer_list<std::string_view> keys) { required_ = keys; }
+    /// A key of older files that is not read any more; `hint` says what took its place.
+    void retire(std::string_view key, std::string_view hint) { retired_.emplace(key, hint); }
     bool has(std::string_view key) const { return table_.contains(key); }
     std::vector<std::string_view> keys() const;  ///< all that stand there
 
@@ -41,6 +46,8 @@ class Reader {
     void whole(std::string_view key, int& value, int low, int high);
     void decimal(std::string_view key, double& value, double low, double high);
     void seconds(std::string_view key, std::chrono::seconds& value, int low, int high);
+    void milliseconds(std::string_view key, std::chrono::milliseconds& value, int low, int high);
+    void file(std::string_view key, std::filesystem::path& value);  ///< its name, not empty
     void flag(std::string_view key, bool& value);
     void date(std::string_view key, domain::Date& value);           ///< 2026-12-31, with or without quotes
     void day_hours(std::string_view key, domain::DayHours& value);  ///< see parse_day_hours
@@ -63,11 +70,17 @@ class Reader {
     void table(std::string_view key, const Section& section);   ///< [key]
     void tables(std::string_view key, const Section& section);  ///< [[key]], once per table
 
+    /// A list in which each item is a text that `fits`, or a table.
+    void texts_or_tables(std::string_view key, Fits fits, std::string_view expected,
+                         const std::function<void(std::string)>& text, const Section& section);
+
     /// What stands under `key` is well formed, but does not fit the rest.
     void refuse(std::string_view key, std::string_view expected, std::string_view hint = "");
     /// The same for one item of a list, from 0.
     void refuse_item(std::string_view key, std::size_t item, std::string_view expected,
                      std::string_view hint = "");
+    /// A value that was read must not stand in another table of the list.
+    void refuse_twice(std::string_view key, const std::string& value, std::set<std::string>& seen);
 
   private:
     struct Findings {
@@ -103,6 +116,7 @@ class Reader {
     Findings& findings_;
     std::vector<std::string_view> required_;
     std::vector<std::string_view> known_;  ///< keys that were asked for
+    std::map<std::string_view, std::string_view> retired_;
 };
 
 /// "a", "b" or "c"

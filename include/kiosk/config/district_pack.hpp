@@ -10,6 +10,8 @@
 
 #include "kiosk/config/mistake.hpp"
 #include "kiosk/domain/hours.hpp"
+#include "kiosk/domain/place.hpp"
+#include "kiosk/domain/status.hpp"
 #include "kiosk/domain/target.hpp"
 
 namespace kiosk::config {
@@ -23,11 +25,12 @@ struct Kelurahan {
 struct Kecamatan {
     std::string code;  ///< "35.72.02"
     std::string name;
-    std::vector<Kelurahan> kelurahan;
+    std::vector<Kelurahan> kelurahan;  ///< none where the pack does not name them
     bool operator==(const Kecamatan&) const = default;
 };
 
-enum class Service { ktp_recording, ikd_activation, card_pick_up, nik_reactivation };
+using domain::Place;
+using domain::Service;
 
 /// A text by language code; `in` falls back to Indonesian, which is always there.
 struct LocalText {
@@ -48,16 +51,16 @@ struct Problem {
     bool operator==(const Problem&) const = default;
 };
 
-/// Where people are served.
-struct Place {
-    std::string id;  ///< "kel-sukorejo": stands in kiosk.toml and the ledger
-    std::string name;
-    std::string address;
-    std::string area_code;  ///< kecamatan or kelurahan code; the district's when it serves the whole district
-    std::vector<Service> services;
-    domain::OpeningHours hours;  ///< with the district's holidays in front of its own exceptions
-    std::string note;            ///< one line for the screen; may be empty
-    bool operator==(const Place&) const = default;
+/// What residents are told about recording and its consequences; every text is content of the district,
+/// because announcements differ (domain.md 3.5, 6, 9). Empty lists show nothing.
+struct RecordingInfo {
+    std::vector<LocalText> who;         ///< who must record, from which age, card at 17
+    std::vector<LocalText> not_needed;  ///< no letter of RT/RW, no SKCK, no tax receipt
+    std::vector<LocalText> waiting;     ///< how long until the card, and until IKD is possible
+    std::vector<LocalText> reactivation;
+    std::vector<LocalText> elsewhere;  ///< registered elsewhere, students and workers away
+    std::vector<LocalText> abroad;
+    bool operator==(const RecordingInfo&) const = default;
 };
 
 /// App and links for one phone family; shown as QR with its readable address and publisher.
@@ -93,6 +96,8 @@ struct DistrictPack {
     std::vector<domain::OfficialFigure> official_figures;  ///< oldest first, at least one
     domain::OpeningHours service_hours;  ///< regular hours and holidays: pacing counts its days
     std::vector<Kecamatan> kecamatan;
+    /// Offices, then visits ("jemput bola") by date. Campaigns stand in the hours of the offices that take
+    /// part, weaker than holidays.
     std::vector<Place> places;
     std::string app_name;
     std::string app_publisher;
@@ -101,7 +106,10 @@ struct DistrictPack {
     std::vector<Contact> contacts;
     Functions functions;
     std::vector<Problem> problems;  ///< of `problems_file`; may be empty: then there is no problem picker
-    std::string recording_bring;    ///< "Fotokopi KK terbaru"
+    domain::StatusRules status_rules;
+    /// What to bring, by next step; a step without an entry asks for nothing.
+    std::map<domain::NextStep, std::vector<LocalText>> bring;
+    RecordingInfo recording;
     bool operator==(const DistrictPack&) const = default;
 };
 

@@ -16,6 +16,27 @@ namespace kiosk::config {
 
 enum class OutsideHours { closed, open };
 
+/// [dukcapil]: the web service of Ditjen Dukcapil (domain.md 3.6); needs an agreement (PKS) and its VPN. Off
+/// by default; switched on, address, names and all files must be there. Files are named from the folder of
+/// kiosk.toml: `load_kiosk` makes them absolute, `parse_kiosk` leaves them as written. Whether they can be
+/// read shows at the start.
+struct DukcapilService {
+    bool enabled = false;
+    std::string url;  ///< "https://172.16.160.1:8000/dukcapil/get_json/35-05/CALL_VERIFY_BY_ELEMEN"
+    std::string user_id;
+    std::filesystem::path password_file;              ///< first line; mode 0600
+    std::string ip_user;                              ///< IP_USER as agreed
+    int threshold = 90;                               ///< TRESHOLD (sic), 0..100
+    std::string date_format = "DD-MM-YYYY";           ///< or "YYYY-MM-DD": agreements differ
+    std::filesystem::path ca_file;                    ///< that the server's certificate is checked against
+    std::filesystem::path client_cert;                ///< PEM
+    std::filesystem::path client_key;                 ///< PEM, mode 0600
+    std::chrono::milliseconds connect_timeout{2000};  ///< 200..10000
+    std::chrono::milliseconds timeout{5000};          ///< of the whole question, 500..15000
+    std::string source = "Data Dukcapil";             ///< for the screen
+    bool operator==(const DukcapilService&) const = default;
+};
+
 /// kiosk.toml: this device. Every member has the default that the shipped file shows.
 struct KioskConfig {
     // [kiosk]
@@ -48,6 +69,7 @@ struct KioskConfig {
     int keep_tokens_days = 90;  ///< 1..3650: then nobody can tie the ledger's tokens to a NIK any more
     // [limits]
     domain::CheckLimits checks;  ///< free_checks_per_hour 1..1000, most_checks_per_hour free..1000
+    DukcapilService dukcapil;
 
     bool operator==(const KioskConfig&) const = default;
 };

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "kiosk/config/district_pack.hpp"
+#include "kiosk/domain/place.hpp"
+#include "kiosk/domain/status.hpp"
+
+namespace kiosk::config {
+
+/// Where to go for a next step, and what to bring: the same for the screen, the slip and
+/// `ikdctl status explain`.
+struct Directions {
+    std::optional<domain::Service> service;  ///< that the places offer; empty: nobody has to go anywhere
+    std::vector<domain::Destination> destinations;  ///< nearest first, into `pack.places`
+    std::vector<LocalText> bring;
+};
+
+/// A district without a place for reactivation or card pick-up sends people to those that record.
+Directions directions_for(const DistrictPack& pack, domain::NextStep step, const domain::Whereabouts& who);
+
+/// The name of a kecamatan of the pack by its code, "" when it is none of it.
+std::string kecamatan_name(const DistrictPack& pack, std::string_view code);
+
+}  // namespace kiosk::config

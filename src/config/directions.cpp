@@ -1,0 +1,37 @@
+#include "kiosk/config/directions.hpp"
+
+#include <algorithm>
+
+namespace kiosk::config {
+
+namespace {
+
+using domain::Destination;
+
+/// Where people are recorded, they are helped with these too.
+bool may_be_asked_of_recorders(Service service) {
+    return service == Service::nik_reactivation || service == Service::card_pick_up;
+}
+
+}  // namespace
+
+Directions directions_for(const DistrictPack& pack, domain::NextStep step, const domain::Whereabouts& who) {
+    Directions directions;
+    if (const auto bring = pack.bring.find(step); bring != pack.bring.end()) directions.bring = bring->second;
+    directions.service = domain::service_for(step);
+    if (!directions.service) return directions;
+    directions.destinations = domain::destinations(pack.places, directions.service, who);
+    if (directions.destinations.empty() && may_be_asked_of_recorders(*directions.service)) {
+        directions.service = Service::ktp_recording;
+        directions.destinations = domain::destinations(pack.places, directions.service, who);
+    }
+    return directions;
+}
+
+std::string kecamatan_name(const DistrictPack& pack, std::string_view code) {
+    const auto found = std::find_if(pack.kecamatan.begin(), pack.kecamatan.end(),
+                                    [&](const Kecamatan& kecamatan) { return kecamatan.code == code; });
+    return found == pack.kecamatan.end() ? std::string() : found->name;
+}
+
+}  // namespace kiosk::config
