@@ -15,24 +15,6 @@ Enum previous_of(Enum value) {
     return static_cast<Enum>(static_cast<int>(value) - 1);
 }
 
-Reason reason_of(AnswerCategory category) {
-    switch (category) {
-        case AnswerCategory::deactivated:
-            return Reason::nik_deactivated;
-        case AnswerCategory::unrecorded:
-            return Reason::nik_unrecorded;
-        case AnswerCategory::print_ready:
-            return Reason::nik_print_ready;
-        case AnswerCategory::not_on_a_list:
-            return Reason::nik_not_on_a_list;
-        case AnswerCategory::no_list_yet:
-            return Reason::nik_no_list;
-        case AnswerCategory::not_now:
-            return Reason::nik_too_many_checks;
-    }
-    return Reason::none;
-}
-
 Registration registration_of(Answer kk_here) {
     switch (kk_here) {
         case Answer::yes:
@@ -97,7 +79,7 @@ void Stepper::operator()(const StatusKnown& event) {
     if (j_.stage != Stage::nik_read_back) return;
     j_.status = event.answer;
     effects_.emplace_back(WipeNik{});
-    record(EventKind::nik_checked, reason_of(event.answer.category));
+    record(EventKind::nik_checked, checked_reason(event.answer.category));
     go(Stage::nik_result);
 }
 
@@ -120,8 +102,7 @@ void Stepper::operator()(const Continue&) {
         case Stage::ticket:
             return go(Stage::officer);
         case Stage::officer:
-            j_.mail_step = MailStep::read_code;
-            return go(Stage::email_code);
+            return go_on_from_officer();
         case Stage::email_code:
             if (j_.mail_step == MailStep::new_pin) return go(Stage::confirm);
             j_.mail_step = next_of(j_.mail_step);
@@ -129,6 +110,7 @@ void Stepper::operator()(const Continue&) {
         case Stage::problem:
             return go_on_from_problem();
         case Stage::recording_path:
+            return go_on_from_recording();
         case Stage::done:
             return leave(Reason::guided);
         case Stage::problems:
@@ -218,6 +200,10 @@ void Stepper::operator()(const OfficerWanted&) {
     j_.reason = Reason::needs_officer;  // nobody knows what it is
     j_.problem.clear();
     want_ticket();
+}
+
+void Stepper::operator()(const StatusAsked&) {
+    if (j_.stage == Stage::nik_result && may_ask_officer(*j_.status)) ask_officer(Reason::status_question);
 }
 
 void Stepper::operator()(const TicketIssued& event) {

@@ -3,26 +3,6 @@
 #include "journey_stepper.hpp"
 
 namespace kiosk::domain {
-namespace {
-
-/// The reason why a status leads to the recording path.
-Reason recording_reason(const StatusAnswer& answer) {
-    switch (answer.next_step) {
-        case NextStep::record_with_kk:
-            return Reason::nik_deactivated;
-        case NextStep::record:
-            return Reason::not_recorded;
-        case NextStep::record_from_16:
-        case NextStep::collect_card_at_17:
-            return Reason::under_17;
-        case NextStep::collect_card:
-        case NextStep::go_on:
-            return Reason::none;
-    }
-    return Reason::none;
-}
-
-}  // namespace
 
 void Stepper::record(EventKind kind, Reason reason) {
     effects_.emplace_back(Record{kind, reason, duration_});
@@ -87,16 +67,6 @@ void Stepper::count_nik_attempt() {
     advise(Advice::nik_needs_officer, Reason::needs_officer);
 }
 
-void Stepper::go_on_from_result() {
-    const auto reason = recording_reason(*j_.status);
-    if (reason != Reason::none) return to_recording(reason);
-    if (pre_check_comes_first()) return go(Stage::get_app);
-    if (!j_.checked_first) j_.question = Question::ktp_recorded;
-    j_.purpose = Purpose::activate;
-    j_.checked_first = true;
-    go(Stage::pre_check);
-}
-
 void Stepper::go_on_from_advice() {
     switch (j_.advice) {
         case Advice::no_email:   // made a mailbox or found it
@@ -145,7 +115,8 @@ void Stepper::go_on_from_problem() {
 }
 
 bool Stepper::is_on_the_way() const {
-    return j_.stage == Stage::get_app || j_.stage == Stage::on_phone || j_.stage == Stage::advice;
+    return j_.stage == Stage::nik_result || j_.stage == Stage::get_app || j_.stage == Stage::on_phone ||
+           j_.stage == Stage::advice;
 }
 
 bool Stepper::may_want_ticket() const {
@@ -177,7 +148,8 @@ void Stepper::return_from_ticket() {
         j_.problem_before_problems.clear();
     }
     if (j_.before_ticket == Stage::problem && j_.reason == Reason::problem) return go(Stage::problem);
-    if (j_.reason == Reason::needs_officer || j_.reason == Reason::problem) {  // solved, or tried again
+    const bool solved = j_.reason == Reason::needs_officer || j_.reason == Reason::problem;
+    if (solved || j_.before_ticket == Stage::nik_result) {  // solved, or tried again
         j_.reason = Reason::none;
         j_.problem.clear();
     }
@@ -189,8 +161,8 @@ void Stepper::leave(Reason reason_if_none) {
     if (j_.stage == Stage::left) return;
     const bool counted = j_.started || j_.reason == Reason::does_not_want;
     if (counted && !j_.ticket && j_.stage != Stage::done) {
-        const bool answered = j_.stage == Stage::nik_result && reason_if_none == Reason::went_home;
-        const auto fallback = answered ? Reason::guided : reason_if_none;
+        const bool went_home = reason_if_none == Reason::went_home;
+        const auto fallback = went_home && has_answer() ? reason_of_end(*j_.status) : reason_if_none;
         const auto reason = j_.reason == Reason::none ? fallback : j_.reason;
         effects_.emplace_back(Record{EventKind::visit_ended, reason, duration_, ticket_detail()});
     }

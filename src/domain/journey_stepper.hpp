@@ -8,8 +8,14 @@
 
 namespace kiosk::domain {
 
+/// Reason of `nik_checked`.
+Reason checked_reason(AnswerCategory category);
+/// Reason of `visit_ended` for who leaves with this answer.
+Reason reason_of_end(const StatusAnswer& answer);
+
 /// One visit moving by one event: a method per event, each of which leaves the visit as it is where it has no
-/// meaning. The events are in journey.cpp, the moves that they share in journey_moves.cpp.
+/// meaning. The events are in journey.cpp, the moves that they share in journey_moves.cpp, those from the
+/// result of a NIK check in journey_result.cpp.
 class Stepper {
   public:
     Stepper(const Journey& journey, Now now)
@@ -39,6 +45,7 @@ class Stepper {
     void operator()(const SelfReportWanted&);
     void operator()(const SelfReported&);
     void operator()(const Rated& event);
+    void operator()(const StatusAsked&);
     void operator()(const WentHome&);
     void operator()(const SilenceExpired&);
 
@@ -55,9 +62,16 @@ class Stepper {
     void next_question();
     void return_to_fork();
     void count_nik_attempt();
-    void go_on_from_result();
     void go_on_from_advice();
     void start_phone_steps();
+
+    // The result of a NIK check.
+    bool has_answer() const;  ///< and sees it, or where it leads
+    void go_on_from_result();
+    void go_on_from_recording();
+    void to_activation();
+    void ask_officer(Reason reason);
+    void go_on_from_officer();
 
     // The problem picker.
     bool is_in_picker() const { return j_.stage == Stage::problems || j_.stage == Stage::problem; }

@@ -44,7 +44,6 @@ enum class Stage {
 /// Pre-check, one per screen, in this order (domain.md 1.2, 1.5). The last one stops nobody: it tells whether
 /// the activation counts for the district's target (domain.md 4.2), because the digits of a NIK do not.
 enum class Question { ktp_recorded, seventeen_or_married, own_phone, mailbox_open, first_time, kk_here };
-enum class Answer { unanswered, yes, no, unknown };
 inline constexpr int question_count = 6;
 
 /// Steps of the IKD app up to the officer (domain.md 1.3, steps 2 to 4).
@@ -130,6 +129,9 @@ struct Rated {  ///< the one survey question; the first answer counts
     SurveyElement element;
     int score;  ///< 1..4
 };
+/// From the result of a NIK check: a ticket with Reason::status_question; an officer looks into SIAK, and who
+/// comes back with the ticket sees the answer.
+struct StatusAsked {};
 /// Hand over with a ticket: from an advice, from the problem picker ("another problem"), or from a phone step
 /// where the district has no answers to problems.
 struct OfficerWanted {};
@@ -148,7 +150,7 @@ using JourneyEvent =
     std::variant<Agreed, Declined, Answered, NikRefused, NikRead, ReadBackAnswered, StatusKnown, PhoneChosen,
                  Continue, Back, TicketWanted, TroubleReported, OfficerWanted, TicketIssued, CodeEntered,
                  CodeRefused, Confirmed, SelfReportWanted, SelfReported, WentHome, SilenceExpired,
-                 ProblemChosen, Rated>;
+                 ProblemChosen, Rated, StatusAsked>;
 
 // What the application has to do then. `duration`: since the visit started or was resumed.
 struct Record {  ///< append to the ledger
@@ -190,8 +192,29 @@ struct Step {
 
 /// Begins at the notice; to solve a problem at the picker, which asks nothing personal.
 Journey begin_journey(Purpose purpose, Now now);
-/// A visit that comes back by ticket: stands at `confirm`, the phone steps are behind it.
-Journey resume_journey(const OpenVisit& visit, Now now);
+/// A visit that comes back by ticket: stands at `confirm`, the phone steps are behind it. One that had asked
+/// about the status stands at `nik_result` with `status`, what officers saw since, or at `ticket` as long as
+/// nobody has looked; from there the visit goes on as from every ticket, because its holder may have gone on
+/// to the activation meanwhile.
+Journey resume_journey(const OpenVisit& visit, Now now,
+                       const std::optional<StatusAnswer>& status = std::nullopt);
+/// Where "go on" leads from the result of a NIK check.
+enum class WayOn {
+    activation,
+    recording_path,  ///< with `collect_card` it is "where to fetch it", from which one goes on to the
+                     ///< activation
+    ticket,          ///< an officer here must look (see_officer) or move the account (reset_ikd)
+    end,             ///< nothing to do but wait, or nothing left to do: the visit ends politely
+};
+WayOn way_on(NextStep step);
+/// From the recording path "go on" leads to the activation: the card is ready and the IKD does not need it.
+/// Else it ends the visit.
+bool goes_on_after_path(const Journey& journey);
+/// The kiosk does not know it, or what it knows is old: an officer may look into SIAK (`StatusAsked`). Not
+/// again where an officer's word decided.
+bool may_ask_officer(const StatusAnswer& answer);
+/// Completed years that an age band stands for, as low as possible; empty for unknown.
+std::optional<int> age_of(AgeBand band);
 
 /// The whole journey as one function: same inputs, same answer, no I/O. An event that has no meaning at the
 /// present stage changes nothing.
