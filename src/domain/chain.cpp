@@ -160,7 +160,7 @@ ChainCheck::Verdict ChainCheck::finish() {
     verdict.count = state.tally.count();
     verdict.people = state.tally.people();
     std::stable_sort(verdict.findings.begin(), verdict.findings.end(),
-                     [](const Finding& a, const Finding& b) { return a.sequence < b.sequence; });
+                     [](const ChainFinding& a, const ChainFinding& b) { return a.sequence < b.sequence; });
     return std::move(verdict);
 }
 
@@ -209,7 +209,7 @@ void ChainCheck::State::drop_forged() {
     std::erase_if(statements, [this](const Statement& statement) { return !is_ours(statement); });
     const auto first = verdict.findings.begin() + static_cast<std::ptrdiff_t>(before);
     const bool none_is_ours = all > 1 && statements.empty();
-    if (!none_is_ours || !std::all_of(first, verdict.findings.end(), [](const Finding& finding) {
+    if (!none_is_ours || !std::all_of(first, verdict.findings.end(), [](const ChainFinding& finding) {
             return finding.kind == FindingKind::forged;
         })) {
         return;

@@ -53,13 +53,13 @@ void ChainRows::add_unreadable(std::int64_t sequence, const std::string& why, Fi
     report(sequence, kind, row_name(sequence) + what + why);
 }
 
-std::vector<Finding> ChainRows::judge() {
+std::vector<ChainFinding> ChainRows::judge() {
     put_back();
     find_twins();
     walk();
     check_order();
     std::stable_sort(findings_.begin(), findings_.end(),
-                     [](const Finding& a, const Finding& b) { return a.sequence < b.sequence; });
+                     [](const ChainFinding& a, const ChainFinding& b) { return a.sequence < b.sequence; });
     return std::move(findings_);
 }
 

@@ -27,7 +27,7 @@ class ChainRows {
     bool add(const Event& event);
     void add_unreadable(std::int64_t sequence, const std::string& why, FindingKind kind);
 
-    std::vector<Finding> judge();
+    std::vector<ChainFinding> judge();
 
     // After `judge`.
     std::int64_t first() const { return first_; }
@@ -80,7 +80,7 @@ class ChainRows {
     std::map<Index, std::int64_t> twins_;  ///< rows that have the id of another row, and its number
     std::vector<Index> chain_;             ///< one row for each number, in order
     bool link_reported_ = false;           ///< of the row that comes next in `walk`
-    std::vector<Finding> findings_;
+    std::vector<ChainFinding> findings_;
 
     struct ChangedRun {
         std::int64_t first = 0, last = 0;

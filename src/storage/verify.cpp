@@ -101,7 +101,7 @@ class Verification {
     ChainCheck chain_;
     std::int64_t first_sealed_ = 1;
     std::map<std::int64_t, std::int64_t> undone_;  ///< row that was taken back, and by which
-    std::vector<domain::Finding> findings_;
+    std::vector<domain::ChainFinding> findings_;
     ChainCheck::Verdict verdict_;
 };
 

@@ -10,10 +10,10 @@
 
 namespace kiosk::test {
 
+using domain::ChainFinding;
 using domain::Checkpoint;
 using domain::CheckpointReason;
 using domain::Event;
-using domain::Finding;
 
 inline const WeakSigner device(7);
 inline constexpr std::int64_t row_count = 200;
@@ -53,11 +53,11 @@ struct Case {
         if (told_end) check.ends_at(*told_end, std::nullopt, "the kept head");
         return check.finish();
     }
-    std::vector<Finding> findings() const { return verdict().findings; }
+    std::vector<ChainFinding> findings() const { return verdict().findings; }
     /// The only finding, as "row: kind: text".
     std::string finding() const {
         std::string text;
-        for (const Finding& one : findings()) {
+        for (const ChainFinding& one : findings()) {
             text += (text.empty() ? "" : "\n") + std::to_string(one.sequence) + ": " +
                     std::string(to_word(one.kind)) + ": " + one.what;
         }
@@ -70,7 +70,7 @@ inline const std::string time_text = domain::format_iso_utc(some_time);
 }  // namespace kiosk::test
 
 namespace kiosk::domain {
-inline std::ostream& operator<<(std::ostream& out, const Finding& finding) {
+inline std::ostream& operator<<(std::ostream& out, const ChainFinding& finding) {
     return out << finding.sequence << ": " << to_word(finding.kind) << ": " << finding.what;
 }
 }  // namespace kiosk::domain

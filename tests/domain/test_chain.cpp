@@ -11,7 +11,7 @@ using domain::FindingKind;
 TEST_CASE("a sound chain is sound") {
     const Case sound;
     const auto verdict = sound.verdict();
-    CHECK(verdict.findings == std::vector<Finding>{});
+    CHECK(verdict.findings == std::vector<ChainFinding>{});
     CHECK(verdict.events == row_count);
     CHECK(verdict.checkpoints == 3);
     CHECK(verdict.covered == 192);
@@ -34,7 +34,7 @@ TEST_CASE("an excerpt is sound where it says what it links to") {
     check.checkpoint(checkpoint_of(rows[4]), "too early to compare");
     check.checkpoint(checkpoint_of(rows[9]), "just before");
     const auto verdict = check.finish();
-    CHECK(verdict.findings == std::vector<Finding>{});
+    CHECK(verdict.findings == std::vector<ChainFinding>{});
     CHECK(verdict.covered == 10);
     CHECK(verdict.notes ==
           std::vector<std::string>{"1 of the checkpoints that are held elsewhere tell of rows before the "

@@ -48,9 +48,9 @@ TEST_CASE("who rewrites history cannot drop or replace the checkpoints") {
         }
         const auto findings = c.findings();
         REQUIRE(findings.size() == 2);
-        CHECK(findings[0] ==
-              Finding{128, FindingKind::forged,
-                      "the checkpoint of row 128 of " + time_text + " was not signed with the given key"});
+        CHECK(findings[0] == ChainFinding{128, FindingKind::forged,
+                                          "the checkpoint of row 128 of " + time_text +
+                                              " was not signed with the given key"});
     }
 }
 
@@ -71,9 +71,9 @@ TEST_CASE("checkpoints of another kiosk and a wrong key are told") {
         c.held = {{"other.jsonl", make_checkpoint(foreign, some_time, CheckpointReason::regular, device)}};
         const auto findings = c.findings();
         REQUIRE(!findings.empty());
-        CHECK(findings.back() == Finding{64, FindingKind::contradicts,
-                                         "the checkpoint of row 64 of " + time_text +
-                                             " in other.jsonl is of another kiosk: KB-2"});
+        CHECK(findings.back() == ChainFinding{64, FindingKind::contradicts,
+                                              "the checkpoint of row 64 of " + time_text +
+                                                  " in other.jsonl is of another kiosk: KB-2"});
     }
     SECTION("key") {
         c.key = WeakSigner(8).public_key();
@@ -104,7 +104,7 @@ TEST_CASE("rows that another version of the catalogue allowed are a note and not
     relink(c.rows, 6);
     c.own = c.regular();
     const auto verdict = c.verdict();
-    CHECK(verdict.findings == std::vector<Finding>{});
+    CHECK(verdict.findings == std::vector<ChainFinding>{});
     REQUIRE(verdict.notes.size() == 1);
     CHECK(
         verdict.notes[0].starts_with("2 rows are not as this program would write them; written by another "
@@ -117,8 +117,9 @@ TEST_CASE("a row with an unknown word is damaged, not changed") {
     check.row(rows[0]);
     check.unreadable_row(2, "column kind holds a word", FindingKind::damaged);
     check.row(rows[2]);
-    CHECK(check.finish().findings ==
-          std::vector{Finding{2, FindingKind::damaged, "row 2 cannot be read: column kind holds a word"}});
+    CHECK(
+        check.finish().findings ==
+        std::vector{ChainFinding{2, FindingKind::damaged, "row 2 cannot be read: column kind holds a word"}});
 }
 
 TEST_CASE("a kiosk may get another name: each checkpoint is compared with its own row") {

@@ -183,10 +183,11 @@ std::int64_t cut_end(Events& events, Random& random) {
 
 /// That it is a checkpoint which tells, not a slip of the attacker.
 bool a_checkpoint_tells(const domain::ChainCheck::Verdict& verdict) {
-    return std::any_of(verdict.findings.begin(), verdict.findings.end(), [](const domain::Finding& finding) {
-        return finding.what.find("dinas.jsonl") != std::string::npos ||
-               finding.what.find("and so do") != std::string::npos;
-    });
+    return std::any_of(verdict.findings.begin(), verdict.findings.end(),
+                       [](const domain::ChainFinding& finding) {
+                           return finding.what.find("dinas.jsonl") != std::string::npos ||
+                                  finding.what.find("and so do") != std::string::npos;
+                       });
 }
 
 void mutate_smartly(const std::string& name, int times, const SmartAct& act) {

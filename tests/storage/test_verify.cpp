@@ -5,8 +5,8 @@
 
 using namespace kiosk;
 using namespace kiosk::test;
+using domain::ChainFinding;
 using domain::EventKind;
-using domain::Finding;
 using domain::FindingKind;
 
 namespace {
@@ -76,20 +76,20 @@ domain::ChainCheck::Verdict verify_changed(const std::string& file, const std::s
 }
 
 bool says(const domain::ChainCheck::Verdict& verdict, std::int64_t row, const std::string& what) {
-    return std::any_of(verdict.findings.begin(), verdict.findings.end(), [&](const Finding& finding) {
+    return std::any_of(verdict.findings.begin(), verdict.findings.end(), [&](const ChainFinding& finding) {
         return finding.sequence == row && finding.what.find(what) != std::string::npos;
     });
 }
 
 /// The only finding but those about the dropped triggers.
-Finding only_row_finding(const domain::ChainCheck::Verdict& verdict) {
-    std::vector<Finding> rows;
-    for (const Finding& finding : verdict.findings) {
+ChainFinding only_row_finding(const domain::ChainCheck::Verdict& verdict) {
+    std::vector<ChainFinding> rows;
+    for (const ChainFinding& finding : verdict.findings) {
         if (finding.what.find("schema: trigger") == std::string::npos) rows.push_back(finding);
     }
-    for (const Finding& finding : rows) UNSCOPED_INFO(finding.what);
+    for (const ChainFinding& finding : rows) UNSCOPED_INFO(finding.what);
     CHECK(rows.size() == 1);
-    return rows.empty() ? Finding{} : rows.front();
+    return rows.empty() ? ChainFinding{} : rows.front();
 }
 
 /// Column names of a table in the order of the table.
@@ -192,7 +192,7 @@ TEST_CASE("a removed row is found wherever it stood") {
             const auto verdict = ledger.verify_after(without_triggers_once + remove +
                                                      (outgoing.empty() ? "" : outgoing + number));
             CHECK(only_row_finding(verdict) ==
-                  Finding{row, FindingKind::removed, "row " + number + " was removed"});
+                  ChainFinding{row, FindingKind::removed, "row " + number + " was removed"});
             CHECK(verdict.events == row_count - 1);
         }
     }
@@ -205,13 +205,14 @@ TEST_CASE(
     SECTION("head") {
         const ClosedLedger ledger;
         const auto verdict = ledger.verify_after(cut + "DELETE FROM outbox WHERE sequence >= 4");
-        CHECK(only_row_finding(verdict) == Finding{4, FindingKind::cut_off, known + "the kept head"});
+        CHECK(only_row_finding(verdict) == ChainFinding{4, FindingKind::cut_off, known + "the kept head"});
     }
     SECTION("outgoing rows") {
         const ClosedLedger ledger;
         const auto verdict = ledger.verify_after(
             cut + "UPDATE ledger_head SET sequence = 3, hash = (SELECT hash FROM events WHERE sequence = 3)");
-        CHECK(only_row_finding(verdict) == Finding{4, FindingKind::cut_off, known + "the outgoing rows"});
+        CHECK(only_row_finding(verdict) ==
+              ChainFinding{4, FindingKind::cut_off, known + "the outgoing rows"});
     }
     SECTION("all rows") {
         const ClosedLedger ledger;
@@ -226,7 +227,7 @@ TEST_CASE("swapped rows are one finding that names both") {
                                              "UPDATE events SET sequence = 99 WHERE sequence = 2;"
                                              "UPDATE events SET sequence = 2 WHERE sequence = 4;"
                                              "UPDATE events SET sequence = 4 WHERE sequence = 99");
-    CHECK(only_row_finding(verdict) == Finding{2, FindingKind::swapped, "rows 2 and 4 were swapped"});
+    CHECK(only_row_finding(verdict) == ChainFinding{2, FindingKind::swapped, "rows 2 and 4 were swapped"});
 }
 
 TEST_CASE("an inserted row is found at the end and in a place that was made for it") {
@@ -392,8 +393,8 @@ TEST_CASE("a word that this program does not know is damage that a newer program
         const auto verdict = ledger.verify_after(without_triggers_once + "UPDATE events SET " + column +
                                                  " = 'word_of_tomorrow' WHERE sequence = 2");
         CHECK(only_row_finding(verdict) ==
-              Finding{2, FindingKind::damaged,
-                      "row 2 cannot be read: column " + column +
-                          " holds a word that this program does not know; written by a newer program?"});
+              ChainFinding{2, FindingKind::damaged,
+                           "row 2 cannot be read: column " + column +
+                               " holds a word that this program does not know; written by a newer program?"});
     }
 }

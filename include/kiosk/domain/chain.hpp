@@ -28,11 +28,11 @@ enum class FindingKind {
 std::string_view to_word(FindingKind kind);
 
 /// `sequence` is the row at which it shows, 0 for the file as a whole.
-struct Finding {
+struct ChainFinding {
     std::int64_t sequence = 0;
     FindingKind kind = FindingKind::damaged;
     std::string what;  ///< English: "row 7 was removed", "rows 5 and 9 were swapped" ...
-    bool operator==(const Finding&) const = default;
+    bool operator==(const ChainFinding&) const = default;
 };
 
 /// Checks rows in the order in which they are stored against each other and against checkpoints. The same for
@@ -71,7 +71,7 @@ class ChainCheck {
         Digest last_hash{};
         KioskCount count;                           ///< recomputed
         std::map<std::int64_t, PersonActs> people;  ///< the same, by first row
-        std::vector<Finding> findings;
+        std::vector<ChainFinding> findings;
         std::vector<std::string> notes;  ///< worth knowing, and nothing against the ledger
         bool sound() const { return findings.empty(); }
     };
