@@ -3,7 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <numeric>
+#include <cstring>
+#include <map>
+#include <span>
+#include <tuple>
+
+#include "kiosk/core/wiping.hpp"
 
 namespace kiosk::domain {
 namespace {
@@ -63,70 +68,153 @@ bool ends_in_zero(std::string_view text) {
     return count_digits(text) == nik_length && text.ends_with('0');
 }
 
-/// In a column of numbers nearly every row is damaged; a single row may end in 0 by nature.
-bool went_through_number_format(const std::vector<NikCell>& cells) {
-    std::size_t whole = 0;
-    std::size_t damaged = 0;
-    for (const NikCell& cell : cells) {
-        const std::string_view text = unwrapped(cell.text);
-        const bool suspect = shows_number_format(text) || ends_in_zero(text);
-        damaged += suspect;
-        whole += suspect || count_digits(text) == nik_length;
-    }
-    return damaged >= 2 && damaged * 10 >= whole * 9;
-}
-
 /// Serials start at 0001, and most are below 0010: 0000 is what a spreadsheet makes of them.
 bool lost_its_serial(const NikReading& reading) {
     return reading.errors == std::vector{NikError::serial_zero};
 }
 
-std::optional<RowProblem> problem_of(std::string_view text, const NikReading& reading, bool column_damaged) {
+std::optional<RowProblem> problem_of(std::string_view text, const NikReading& reading) {
     if (text.empty()) return RowProblem::empty;
     if (shows_number_format(text) || lost_its_serial(reading)) return RowProblem::damaged_by_spreadsheet;
     if (!reading.possible()) return RowProblem::impossible_nik;
-    if (column_damaged && ends_in_zero(text)) return RowProblem::damaged_by_spreadsheet;
     return std::nullopt;
 }
 
-struct Candidate {
-    Nik nik;
-    int line;
+/// Of one file: how many of its cells could be whole NIKs, and how many of these a number format may have
+/// cut.
+struct Tally {
+    std::size_t whole = 0;
+    std::size_t suspect = 0;
+
+    void count(std::string_view text) {
+        const bool looks_cut = shows_number_format(text) || ends_in_zero(text);
+        suspect += looks_cut;
+        whole += looks_cut || count_digits(text) == nik_length;
+    }
+    /// In a column of numbers nearly every row is damaged; a single row may end in 0 by nature.
+    bool shows_number_column() const { return suspect >= 2 && suspect * 10 >= whole * 9; }
 };
 
-/// Moves the first of each NIK to `accepted`. Sorts positions, so that no NIK is copied.
-void separate_duplicates(std::vector<Candidate> candidates, NikListReading& list) {
-    std::vector<std::size_t> order(candidates.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return candidates[i].nik.digits(); });
-    std::vector<bool> repeated(candidates.size(), false);
-    for (std::size_t i = 1; i < order.size(); ++i) {
-        repeated[order[i]] = candidates[order[i]].nik.digits() == candidates[order[i - 1]].nik.digits();
+/// Where a row stands.
+struct Spot {
+    int file = 0;
+    int line = 0;
+    auto operator<=>(const Spot&) const = default;
+};
+
+/// A possible NIK with what its row says.
+struct Entry {
+    std::uint64_t nik;
+    Spot at;
+    StatusAxes axes;
+};
+static_assert(sizeof(Entry) == 24, "a million rows are 24 MB");
+
+/// A refused row as long as the list is read; its errors as bits.
+struct Refusal {
+    Spot at;
+    Spot other;
+    RowProblem problem;
+    std::uint8_t errors = 0;
+};
+
+std::uint8_t bits_of(const std::vector<NikError>& errors) {
+    unsigned bits = 0;
+    for (const NikError error : errors) bits |= 1U << static_cast<unsigned>(error);
+    return static_cast<std::uint8_t>(bits);
+}
+
+std::vector<NikError> errors_of(std::uint8_t bits) {
+    std::vector<NikError> errors;
+    for (unsigned i = 0; i < 8; ++i) {
+        if ((bits >> i & 1U) != 0) errors.push_back(static_cast<NikError>(i));
     }
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        if (repeated[i]) {
-            list.duplicates.push_back({candidates[i].line, RowProblem::duplicate, {}});
-        } else {
-            list.accepted.push_back(std::move(candidates[i].nik));
+    return errors;
+}
+
+RefusedRow written_out(const Refusal& row) {
+    return {row.at.file, row.at.line, row.problem, errors_of(row.errors), row.other.file, row.other.line};
+}
+
+std::uint64_t number_of(std::string_view possible_nik) {
+    std::uint64_t number = 0;
+    for (const char c : possible_nik) {
+        if (is_digit(c)) number = number * 10 + static_cast<std::uint64_t>(c - '0');
+    }
+    return number;
+}
+
+/// What rows may be told about one person; 0 is "unknown" in each.
+constexpr std::size_t axis_count = 4;
+std::array<std::uint8_t, axis_count> numbers_of(const StatusAxes& axes) {
+    return {static_cast<std::uint8_t>(axes.record), static_cast<std::uint8_t>(axes.nik),
+            static_cast<std::uint8_t>(axes.because), static_cast<std::uint8_t>(axes.ikd)};
+}
+
+template <class Value>
+void fill_in(Value& known, Value more) {
+    if (known == Value::unknown) known = more;
+}
+
+StatusAxes together(StatusAxes known, const StatusAxes& more) {
+    fill_in(known.record, more.record);
+    fill_in(known.nik, more.nik);
+    fill_in(known.because, more.because);
+    fill_in(known.ikd, more.ikd);
+    return known;
+}
+
+/// All rows about one NIK, the earliest first.
+using Rows = std::span<const Entry>;
+
+/// The first row that says something on one axis, and the first that says otherwise.
+struct Opinions {
+    const Entry* first = nullptr;
+    const Entry* otherwise = nullptr;
+};
+
+class Disagreement {
+  public:
+    explicit Disagreement(Rows rows) {
+        for (const Entry& row : rows) {
+            const auto says = numbers_of(row.axes);
+            for (std::size_t axis = 0; axis < axis_count; ++axis) hear(axis, says[axis], row);
         }
     }
-}
 
-/// Letters and digits only, in lower case: "No. NIK" and "no nik" are the same heading.
-std::string heading_key(std::string_view heading) {
-    std::string key;
-    for (char c : heading) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        if ((c >= 'a' && c <= 'z') || is_digit(c)) key += c;
+    bool any() const {
+        return std::ranges::any_of(opinions_, [](const Opinions& o) { return o.otherwise != nullptr; });
     }
-    return key;
-}
 
-bool is_nik_heading(std::string_view heading) {
-    static constexpr std::array<std::string_view, 5> known{
-        "nik", "nonik", "nomornik", "nomorindukkependudukan", "nomorindukkependudukannik"};
-    return std::ranges::find(known, heading_key(heading)) != known.end();
-}
+    /// The earliest row that says otherwise than this one. A row that nobody contradicts is not accepted
+    /// either: it names the first of those that quarrel.
+    Spot against(const Entry& row) const {
+        const auto says = numbers_of(row.axes);
+        std::optional<Spot> earliest;
+        std::optional<Spot> quarrel;
+        for (std::size_t axis = 0; axis < axis_count; ++axis) {
+            const Opinions& opinions = opinions_[axis];
+            if (opinions.otherwise == nullptr) continue;
+            const bool first_agrees = numbers_of(opinions.first->axes)[axis] == says[axis];
+            const Spot other = first_agrees ? opinions.otherwise->at : opinions.first->at;
+            std::optional<Spot>& found = says[axis] != 0 ? earliest : quarrel;
+            if (!found || other < *found) found = other;
+        }
+        return earliest ? *earliest : *quarrel;
+    }
+
+  private:
+    void hear(std::size_t axis, std::uint8_t value, const Entry& row) {
+        Opinions& opinions = opinions_[axis];
+        if (value == 0) return;
+        if (opinions.first == nullptr) opinions.first = &row;
+        if (opinions.otherwise == nullptr && numbers_of(opinions.first->axes)[axis] != value) {
+            opinions.otherwise = &row;
+        }
+    }
+
+    std::array<Opinions, axis_count> opinions_;
+};
 
 }  // namespace
 
@@ -140,6 +228,10 @@ std::string_view to_word(RowProblem problem) {
             return "damaged_by_spreadsheet";
         case RowProblem::duplicate:
             return "duplicate";
+        case RowProblem::contradictory:
+            return "contradictory";
+        case RowProblem::unknown_status:
+            return "unknown_status";
     }
     std::abort();
 }
@@ -150,31 +242,131 @@ bool resembles_nik(std::string_view cell) {
            (count_digits(text) == nik_length && consists_of(text, " .-\t\xC2\xA0"));
 }
 
-NikListReading read_nik_list(const std::vector<NikCell>& cells, Date today) {
-    const bool column_damaged = went_through_number_format(cells);
-    NikListReading list;
-    std::vector<Candidate> candidates;
-    for (const NikCell& cell : cells) {
-        const std::string_view text = unwrapped(cell.text);
-        NikReading reading = read_nik(text, today);
-        if (const auto problem = problem_of(text, reading, column_damaged)) {
-            list.refused.push_back({cell.line, *problem, std::move(reading.errors)});
-        } else {
-            candidates.push_back({*Nik::from_typed(text, today), cell.line});
-        }
+struct NikListReader::State {
+    Date today{};
+    int file = 0;
+    std::int64_t rows = 0;
+    std::map<int, Tally> tallies;  ///< by file
+    WipingVector<Entry> entries;
+    std::vector<Refusal> refusals;
+    Reading reading;
+
+    void refuse(Spot at, RowProblem problem, std::uint8_t errors = 0, Spot other = {}) {
+        refusals.push_back({at, other, problem, errors});
     }
-    separate_duplicates(std::move(candidates), list);
-    return list;
+    void refuse_what_number_columns_cut();
+    void settle(Rows same_nik);
+    void settle_all();
+    void write_out();
+};
+
+/// Only the whole file tells whether an end in 0 is damage or one of ten.
+void NikListReader::State::refuse_what_number_columns_cut() {
+    const auto was_cut = [&](const Entry& entry) {
+        if (entry.nik % 10 != 0 || !tallies[entry.at.file].shows_number_column()) return false;
+        refuse(entry.at, RowProblem::damaged_by_spreadsheet);
+        return true;
+    };
+    std::erase_if(entries, was_cut);
 }
 
-NikColumn find_nik_column(const std::vector<std::string>& header) {
-    NikColumn column;
-    for (std::size_t i = 0; i < header.size(); ++i) {
-        if (!is_nik_heading(header[i])) continue;
-        column.ambiguous = column.index.has_value();
-        if (!column.index) column.index = i;
+void NikListReader::State::settle(Rows same_nik) {
+    if (const Disagreement disagreement(same_nik); disagreement.any()) {
+        for (const Entry& row : same_nik) {
+            refuse(row.at, RowProblem::contradictory, 0, disagreement.against(row));
+        }
+        return;
     }
-    return column;
+    const Entry& first = same_nik.front();
+    StatusAxes axes = first.axes;
+    for (const Entry& row : same_nik.subspan(1)) {
+        const StatusAxes more = together(axes, row.axes);
+        if (more == axes) {
+            reading.duplicates.push_back(
+                {row.at.file, row.at.line, RowProblem::duplicate, {}, first.at.file, first.at.line});
+        }
+        axes = more;
+    }
+    reading.accepted.push_back({first.nik, axes});
+}
+
+void NikListReader::State::settle_all() {
+    std::ranges::sort(entries, {}, [](const Entry& entry) {
+        return std::tuple(entry.nik, entry.at, numbers_of(entry.axes));
+    });
+    reading.accepted.reserve(entries.size());  // once: a vector that grows would leave NIKs behind
+    const Rows all(entries);
+    for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
+        while (end < all.size() && all[end].nik == all[begin].nik) ++end;
+        settle(all.subspan(begin, end - begin));
+    }
+    WipingVector<Entry>().swap(entries);
+}
+
+void NikListReader::State::write_out() {
+    std::ranges::stable_sort(refusals, {}, &Refusal::at);
+    reading.refused.reserve(refusals.size());
+    for (const Refusal& row : refusals) reading.refused.push_back(written_out(row));
+    std::vector<Refusal>().swap(refusals);
+    std::ranges::stable_sort(reading.duplicates, {}, [](const RefusedRow& row) {
+        return Spot{row.file, row.line};
+    });
+    reading.rows = rows;
+}
+
+NikListReader::NikListReader(Date today) : state_(std::make_unique<State>()) {
+    state_->today = today;
+}
+NikListReader::~NikListReader() = default;
+NikListReader::NikListReader(NikListReader&&) noexcept = default;
+NikListReader& NikListReader::operator=(NikListReader&&) noexcept = default;
+
+void NikListReader::begin_file(int file) {
+    state_->file = file;
+}
+
+void NikListReader::add(int line, std::string_view nik_cell, const StatusAxes& says) {
+    const Spot at{state_->file, line};
+    const std::string_view text = unwrapped(nik_cell);
+    const NikReading reading = read_nik(text, state_->today);
+    ++state_->rows;
+    state_->tallies[at.file].count(text);
+    if (const auto problem = problem_of(text, reading)) {
+        state_->refuse(at, *problem, bits_of(reading.errors));
+    } else {
+        state_->entries.push_back({number_of(text), at, says});
+    }
+}
+
+void NikListReader::refuse(int line, RowProblem problem) {
+    ++state_->rows;
+    state_->refuse({state_->file, line}, problem);
+}
+
+NikListReader::Reading NikListReader::finish() {
+    state_->refuse_what_number_columns_cut();
+    state_->settle_all();
+    state_->write_out();
+    Reading reading = std::move(state_->reading);
+    const Date today = state_->today;
+    *state_ = {};
+    state_->today = today;
+    return reading;
+}
+
+void NikListReader::Reading::wipe() {
+    explicit_bzero(accepted.data(), accepted.size() * sizeof(Row));
+    accepted.clear();
+}
+
+Nik nik_of(std::uint64_t number, Date today) {
+    SecretText<nik_length> digits;
+    for (std::uint64_t unit = 1'000'000'000'000'000; unit > 0; unit /= 10) {
+        digits.push(static_cast<char>('0' + number / unit % 10));
+    }
+    auto nik = Nik::from_typed(digits.view(), today);
+    if (!nik) std::abort();  // accepted rows are possible
+    return std::move(*nik);
 }
 
 }  // namespace kiosk::domain
