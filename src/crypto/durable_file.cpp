@@ -58,6 +58,18 @@ Result<void> create_durably(const fs::path& path, std::span<const std::uint8_t> 
     return sync_directory(directory_of(path));
 }
 
+Result<void> replace_durably(const fs::path& path, std::span<const std::uint8_t> bytes) {
+    std::string temporary = path.string() + std::string(temporary_mark) + "XXXXXX";
+    const OpenFile file(mkostemp(temporary.data(), O_CLOEXEC));  // mode 0600, O_EXCL
+    if (!file.is_open()) return system_error(path, "make the file");
+    const bool written = write_all(file.get(), bytes) && fsync(file.get()) == 0;
+    const bool named = written && rename(temporary.c_str(), path.c_str()) == 0;
+    const Error failure = system_error(path, "write the file");
+    if (!named) unlink(temporary.c_str());
+    if (!named) return failure;
+    return sync_directory(directory_of(path));
+}
+
 bool is_torn_creation(const std::string& name) {
     constexpr std::size_t random_letters = 6;
     return name.size() > temporary_mark.size() + random_letters &&

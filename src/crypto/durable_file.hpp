@@ -31,7 +31,9 @@ Error system_error(const std::filesystem::path& path, const std::string& doing);
 /// Writes a temporary file of mode 0600 beside `path` and gives it its name only when it is whole on the
 /// disk. A file that another process made meanwhile stays: nothing is replaced.
 Result<void> create_durably(const std::filesystem::path& path, std::span<const std::uint8_t> bytes);
-/// Whether `name` is a temporary file of `create_durably`, left by a crash.
+/// The same, but takes the place of what is there: readers see the old file or the new one, each whole.
+Result<void> replace_durably(const std::filesystem::path& path, std::span<const std::uint8_t> bytes);
+/// Whether `name` is a temporary file of these two, left by a crash.
 bool is_torn_creation(const std::string& name);
 
 /// Overwrites with zeros, syncs, removes, syncs the directory.

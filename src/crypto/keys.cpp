@@ -9,6 +9,7 @@
 
 #include "derive.hpp"
 #include "kiosk/crypto/hash.hpp"
+#include "nik_token.hpp"
 #include "require.hpp"
 
 namespace kiosk::crypto {
@@ -30,6 +31,20 @@ const std::uint8_t* bytes_of(std::string_view text) {
 
 }  // namespace
 
+domain::NikToken token_under(std::span<const std::uint8_t, 32> key, std::string_view label,
+                             const domain::Nik& nik) {
+    SecretText<longest_token_label + 16> message(label);
+    for (const char digit : nik.digits()) message.push(digit);
+    std::array<std::uint8_t, 32> mac;
+    const auto* done = HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes_of(message.view()),
+                            message.size(), mac.data(), nullptr);
+    require(done != nullptr, "HMAC-SHA-256");
+    domain::NikToken token;
+    std::copy_n(mac.begin(), token.size(), token.begin());
+    OPENSSL_cleanse(mac.data(), mac.size());
+    return token;
+}
+
 HmacNikTokens::HmacNikTokens(const KeyFile& key) {
     std::copy(key.bytes().begin(), key.bytes().end(), key_.begin());
 }
@@ -39,16 +54,7 @@ HmacNikTokens::~HmacNikTokens() {
 }
 
 domain::NikToken HmacNikTokens::token_of(const domain::Nik& nik) const {
-    SecretText<token_label.size() + 16> message(token_label);
-    for (const char digit : nik.digits()) message.push(digit);
-    std::array<std::uint8_t, 32> mac;
-    const auto* done = HMAC(EVP_sha256(), key_.data(), static_cast<int>(key_.size()),
-                            bytes_of(message.view()), message.size(), mac.data(), nullptr);
-    require(done != nullptr, "HMAC-SHA-256");
-    domain::NikToken token;
-    std::copy_n(mac.begin(), token.size(), token.begin());
-    OPENSSL_cleanse(mac.data(), mac.size());
-    return token;
+    return token_under(key_, token_label, nik);
 }
 
 SecretBox::SecretBox(const KeyFile& key) : key_(derive_key(key.bytes(), box_label)) {}

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "derive.hpp"
+#include "ed25519.hpp"
 #include "kiosk/crypto/hash.hpp"
 #include "kiosk/crypto/keys.hpp"
 #include "require.hpp"
@@ -29,18 +30,16 @@ Pkey private_key(std::span<const std::uint8_t, 32> seed) {
 
 }  // namespace
 
-DeviceSigner::DeviceSigner(const KeyFile& key) : seed_(derive_key(key.bytes(), signer_label)) {
-    std::size_t size = public_key_.size();
-    const int done = EVP_PKEY_get_raw_public_key(private_key(seed_).get(), public_key_.data(), &size);
-    require(done == 1 && size == public_key_.size(), "the Ed25519 public key");
+domain::PublicKey public_key_of(std::span<const std::uint8_t, 32> seed) {
+    domain::PublicKey key;
+    std::size_t size = key.size();
+    const int done = EVP_PKEY_get_raw_public_key(private_key(seed).get(), key.data(), &size);
+    require(done == 1 && size == key.size(), "the Ed25519 public key");
+    return key;
 }
 
-DeviceSigner::~DeviceSigner() {
-    OPENSSL_cleanse(seed_.data(), seed_.size());
-}
-
-domain::Signature DeviceSigner::sign(std::span<const std::uint8_t> message) const {
-    const Pkey key = private_key(seed_);
+domain::Signature sign_with(std::span<const std::uint8_t, 32> seed, std::span<const std::uint8_t> message) {
+    const Pkey key = private_key(seed);
     const Context context(EVP_MD_CTX_new());
     domain::Signature signature;
     std::size_t size = signature.size();
@@ -49,6 +48,17 @@ domain::Signature DeviceSigner::sign(std::span<const std::uint8_t> message) cons
         EVP_DigestSign(context.get(), signature.data(), &size, message.data(), message.size()) == 1;
     require(done && size == signature.size(), "the Ed25519 signature");
     return signature;
+}
+
+DeviceSigner::DeviceSigner(const KeyFile& key)
+    : seed_(derive_key(key.bytes(), signer_label)), public_key_(public_key_of(seed_)) {}
+
+DeviceSigner::~DeviceSigner() {
+    OPENSSL_cleanse(seed_.data(), seed_.size());
+}
+
+domain::Signature DeviceSigner::sign(std::span<const std::uint8_t> message) const {
+    return sign_with(seed_, message);
 }
 
 bool verify_signature(std::span<const std::uint8_t> message, const domain::Signature& signature,
