@@ -13,9 +13,14 @@ constexpr minutes end_of_day{24 * 60};
 /// How far ahead the next change is looked for: a year, the longest one.
 constexpr int horizon_days = 366;
 
+bool covers(const HoursException& exception, Date date) {
+    const unsigned weekday_bit = 1u << weekday_of(date).c_encoding();
+    return exception.first <= date && date <= exception.last && (exception.weekdays & weekday_bit) != 0;
+}
+
 const HoursException* exception_on(const OpeningHours& hours, Date date) {
     const auto found = std::find_if(hours.exceptions.rbegin(), hours.exceptions.rend(),
-                                    [&](const auto& e) { return e.first <= date && date <= e.last; });
+                                    [&](const auto& e) { return covers(e, date); });
     return found == hours.exceptions.rend() ? nullptr : &*found;
 }
 

@@ -1,138 +1,333 @@
 #include "kiosk/domain/status.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
+#include <tuple>
 
 #include "kiosk/domain/eligibility.hpp"
+#include "status_axes.hpp"
 
 namespace kiosk::domain {
 namespace {
 
-/// From the one that stops most to the one that stops least.
-constexpr std::array by_severity{ListCategory::deactivated, ListCategory::unrecorded,
-                                 ListCategory::print_ready};
-
-const ListInForce* hit_of(const ListLookup& lookup, ListCategory category) {
-    const auto hit = std::ranges::find(lookup.hits, category, &ListInForce::category);
-    return hit == lookup.hits.end() ? nullptr : &*hit;
+Date add_months(Date date, int months) {
+    const Date later = date + std::chrono::months(months);
+    return later.ok() ? later : Date(later.year() / later.month() / std::chrono::last);
 }
 
-AnswerCategory answer_of(ListCategory category) {
-    switch (category) {
-        case ListCategory::deactivated:
-            return AnswerCategory::deactivated;
-        case ListCategory::unrecorded:
-            return AnswerCategory::unrecorded;
-        case ListCategory::print_ready:
-            return AnswerCategory::print_ready;
+/// What age and marriage say on this day.
+struct Maturity {
+    std::optional<Date> birth;  ///< a possible one, not in the future
+    std::optional<int> age;
+    Eligibility stage = Eligibility::card_and_ikd;  ///< an unknown age never sends anybody away
+    bool card_today = true;                         ///< the card may be handed over
+};
+
+Maturity maturity_of(const KnownFacts& facts, const StatusRules& rules, Date today) {
+    Maturity person;
+    if (facts.birth_date && facts.birth_date->ok() && *facts.birth_date <= today)
+        person.birth = facts.birth_date;
+    person.age = person.birth ? completed_years(*person.birth, today) : facts.age;
+    if (!person.age || *person.age < 0) {
+        person.age.reset();
+        return person;
+    }
+    const bool grown = *person.age >= rules.card_from_age;
+    const bool married = facts.seventeen_or_married == Answer::yes && *person.age >= rules.record_from_age;
+    if (!grown && !married) {
+        const bool may_record = *person.age >= rules.record_from_age;
+        person.stage = may_record ? Eligibility::may_record : Eligibility::too_young;
+    }
+    person.card_today = person.stage == Eligibility::card_and_ikd;
+    return person;
+}
+
+/// First day on which the card is handed over to somebody who is not married.
+Date card_day(Date birth, const StatusRules& rules) {
+    return add_days(birthday(birth, rules.card_from_age), rules.card_day_after_birthday ? 1 : 0);
+}
+
+void set_dates(StatusAnswer& answer, Maturity& person, const StatusRules& rules, Date today) {
+    if (!person.birth) return;
+    if (person.stage == Eligibility::too_young)
+        answer.record_from = birthday(*person.birth, rules.record_from_age);
+    const Date from = card_day(*person.birth, rules);
+    const bool married_before = *person.age < rules.card_from_age && person.card_today;
+    if (today >= from || married_before) return;
+    answer.card_from = from;
+    person.card_today = false;
+}
+
+/// Last day of the grace of somebody who has just reached the age; empty when there is none, or it is over.
+std::optional<Date> grace_until(const Maturity& person, const StatusRules& rules, Date today) {
+    if (!rules.deactivates_unrecorded || rules.grace_months <= 0 || !person.birth) return std::nullopt;
+    const Date of_age = birthday(*person.birth, rules.card_from_age);
+    const Date until = add_months(of_age, rules.grace_months);
+    return of_age <= today && today <= until ? std::optional(until) : std::nullopt;
+}
+
+bool is_list(const Searched& searched) {
+    return searched.kind == SourceKind::local_list || searched.kind == SourceKind::signed_list;
+}
+
+/// Everything that was searched; nothing of it when nothing was to be looked up.
+std::vector<Searched> all_searched(const KnownFacts& facts) {
+    std::vector<Searched> all = facts.searched;
+    for (const Finding& finding : facts.findings) all.push_back(finding.from);
+    std::erase_if(all, [](const Searched& s) {
+        return s.kind == SourceKind::structure || s.kind == SourceKind::declared;
+    });
+    return all;
+}
+
+/// The oldest list; of other sources only where no list was searched.
+const Searched* oldest_of(const std::vector<Searched>& all) {
+    const auto age = [](const Searched& s) {
+        return std::tuple(!is_list(s), s.as_of, s.kind, s.source, s.valid_until);
+    };
+    const auto oldest = std::ranges::min_element(all, {}, age);
+    return oldest == all.end() ? nullptr : &*oldest;
+}
+
+Certainty certainty_of(const Decider& decider) {
+    switch (decider.weight) {
+        case Weight::expired:
+            return Certainty::old_list;
+        case Weight::declared:
+            return decider.from.kind == SourceKind::declared ? Certainty::declared : Certainty::not_known;
+        case Weight::fresh:
+            return is_list(decider.from) ? Certainty::listed : Certainty::sure;
     }
     std::abort();
 }
 
-/// An unknown age never sends anybody away.
-NextStep step_for_listed(ListCategory category, Eligibility eligibility) {
-    switch (category) {
-        case ListCategory::deactivated:
-            return NextStep::record_with_kk;
-        case ListCategory::unrecorded:
-            return eligibility == Eligibility::too_young ? NextStep::record_from_16 : NextStep::record;
-        case ListCategory::print_ready:
-            return eligibility == Eligibility::card_and_ikd ? NextStep::collect_card
-                                                            : NextStep::collect_card_at_17;
-    }
-    std::abort();
+void name_source(StatusAnswer& answer, const Searched& from) {
+    answer.source_kind = from.kind;
+    answer.source = from.source;
+    if (!from.source.empty() || from.kind > SourceKind::declared) answer.as_of = from.as_of;
 }
 
-NextStep step_for_unlisted(Eligibility eligibility) {
-    switch (eligibility) {
+void name_decider(StatusAnswer& answer, const Decider& decider) {
+    answer.certainty = certainty_of(decider);
+    name_source(answer, decider.from);
+}
+
+/// The category that stops most, of what stands on the axes; empty when nothing does.
+std::optional<AnswerCategory> found_category(const DecidedAxes& decided) {
+    std::optional<AnswerCategory> first;
+    for (const auto category :
+         {category_of(decided.axes.nik), category_of(decided.axes.record), category_of(decided.axes.ikd)}) {
+        if (category && (!first || *category < *first)) first = category;
+    }
+    return first;
+}
+
+const Decider& decider_of(const DecidedAxes& decided, AnswerCategory category) {
+    if (category_of(decided.axes.nik) == category) return *decided.nik;
+    return category_of(decided.axes.record) == category ? *decided.record : *decided.ikd;
+}
+
+AnswerCategory category_by_age(Eligibility stage, bool searched) {
+    switch (stage) {
         case Eligibility::too_young:
-            return NextStep::record_from_16;
+            return AnswerCategory::too_young;
         case Eligibility::may_record:
-            return NextStep::record;
+            return AnswerCategory::may_record;
+        case Eligibility::card_and_ikd:
+            return searched ? AnswerCategory::not_on_a_list : AnswerCategory::no_list_yet;
+    }
+    std::abort();
+}
+
+/// Nothing was found that decides: the kiosk says what it searched. Only an officer or a list that calls the
+/// NIK active takes the place of a list that merely does not name it.
+void answer_by_age(StatusAnswer& answer, const DecidedAxes& decided, Eligibility stage,
+                   const std::vector<Searched>& searched) {
+    const Searched* oldest = oldest_of(searched);
+    answer.category = category_by_age(stage, oldest != nullptr);
+    if (stage == Eligibility::card_and_ikd && decided.axes.nik == NikStatus::active)
+        name_decider(answer, *decided.nik);
+    else if (oldest)
+        name_source(answer, *oldest);
+}
+
+void decide_category(StatusAnswer& answer, const DecidedAxes& decided, const KnownFacts& facts,
+                     Eligibility stage) {
+    const auto found = found_category(decided);
+    if (facts.too_many_checks) {
+        answer.category = AnswerCategory::not_now;
+    } else if (found) {
+        answer.category = *found;
+        name_decider(answer, decider_of(decided, *found));
+    } else {
+        answer_by_age(answer, decided, stage, all_searched(facts));
+    }
+}
+
+NextStep step_of_deactivated(const DecidedAxes& decided) {
+    switch (decided.axes.because) {
+        case DeactivationReason::moved_without_papers:
+        case DeactivationReason::address_gone:
+            return NextStep::settle_residence;
+        case DeactivationReason::reported_by_others:
+            return NextStep::see_dinas;
+        case DeactivationReason::not_recorded:
+            // The list knows better than the resident; a finding of a recording is another matter.
+            return decided.found_recorded ? NextStep::see_dinas : NextStep::record_with_kk;
+        case DeactivationReason::unknown:
+            return is_recorded(decided.axes.record) ? NextStep::see_dinas : NextStep::record_with_kk;
+    }
+    std::abort();
+}
+
+NextStep step_of_unrecorded(Eligibility stage) {
+    return stage == Eligibility::too_young ? NextStep::record_from_16 : NextStep::record;
+}
+
+NextStep step_of_age(Eligibility stage) {
+    return stage == Eligibility::card_and_ikd ? NextStep::go_on : step_of_unrecorded(stage);
+}
+
+NextStep step_of_ready(Eligibility stage) {
+    switch (stage) {
+        case Eligibility::too_young:
+            return NextStep::see_officer;
+        case Eligibility::may_record:
+            return NextStep::collect_card_at_17;
         case Eligibility::card_and_ikd:
             return NextStep::go_on;
     }
     std::abort();
 }
 
-/// Each list speaks about its own axis; on the same axis the one that stops more wins.
-StatusAxes combined_axes(const ListLookup& lookup) {
-    StatusAxes axes;
-    for (ListCategory category : by_severity) {
-        if (!hit_of(lookup, category)) continue;
-        const StatusAxes said = axes_of(category);
-        if (axes.record == KtpElRecord::unknown) axes.record = said.record;
-        if (axes.nik == NikStatus::unknown) axes.nik = said.nik;
-    }
-    return axes;
-}
-
-void name_list(StatusAnswer& answer, const ListInForce& list) {
-    answer.source = list.source;
-    answer.as_of = list.as_of;
-}
-
-}  // namespace
-
-std::string_view to_word(ListCategory category) {
+NextStep step_of(AnswerCategory category, const DecidedAxes& decided, const Maturity& person) {
     switch (category) {
-        case ListCategory::deactivated:
-            return "deactivated";
-        case ListCategory::unrecorded:
-            return "unrecorded";
-        case ListCategory::print_ready:
-            return "print-ready";
+        case AnswerCategory::deceased_reported:
+        case AnswerCategory::nik_duplicate:
+        case AnswerCategory::record_duplicate:
+            return NextStep::see_dinas;
+        case AnswerCategory::not_found:
+        case AnswerCategory::waiting_for_decision:
+            return NextStep::see_officer;
+        case AnswerCategory::deactivated:
+            return step_of_deactivated(decided);
+        case AnswerCategory::moved:
+            return NextStep::settle_residence;
+        case AnswerCategory::unrecorded:
+        case AnswerCategory::unrecorded_in_grace:
+        case AnswerCategory::record_again:
+            return step_of_unrecorded(person.stage);
+        case AnswerCategory::in_process:
+            return NextStep::wait;
+        case AnswerCategory::print_ready:
+        case AnswerCategory::card_ready:
+            return person.card_today ? NextStep::collect_card : NextStep::collect_card_at_17;
+        case AnswerCategory::ikd_on_another_phone:
+            return NextStep::reset_ikd;
+        case AnswerCategory::ikd_active:
+            return NextStep::nothing;
+        case AnswerCategory::ready:
+            return step_of_ready(person.stage);
+        case AnswerCategory::too_young:
+        case AnswerCategory::may_record:
+        case AnswerCategory::not_on_a_list:
+        case AnswerCategory::no_list_yet:
+        case AnswerCategory::not_now:
+            return step_of_age(person.stage);
     }
     std::abort();
 }
 
-std::optional<ListCategory> parse_list_category(std::string_view word) {
-    for (ListCategory category : by_severity) {
-        if (word == to_word(category)) return category;
-    }
-    return std::nullopt;
+/// The face is compared with the picture in the centre: whoever is still on the way there has to wait.
+bool allows_ikd(KtpElRecord record) {
+    const auto category = category_of(record);
+    return !category || *category == AnswerCategory::print_ready || *category == AnswerCategory::card_ready ||
+           *category == AnswerCategory::ready;
 }
+
+bool is_ikd_possible(const StatusAxes& axes, const Maturity& person, const KnownFacts& facts) {
+    const bool says_too_young = !person.age && facts.seventeen_or_married == Answer::no;
+    return person.stage == Eligibility::card_and_ikd && !says_too_young && allows_ikd(axes.record) &&
+           !category_of(axes.nik);
+}
+
+/// What may be told when nothing was looked up.
+KnownFacts without_findings(KnownFacts facts) {
+    facts.findings.clear();
+    facts.searched.clear();
+    return facts;
+}
+
+StatusAnswer explain(const KnownFacts& facts, const StatusRules& rules, Date today) {
+    const DecidedAxes decided = decide_axes(facts, today);
+    Maturity person = maturity_of(facts, rules, today);
+    StatusAnswer answer;
+    answer.axes = decided.axes;
+    answer.ikd_possible = is_ikd_possible(decided.axes, person, facts);
+    answer.list_expired =
+        std::ranges::any_of(all_searched(facts), [&](const Searched& s) { return is_expired(s, today); });
+    answer.contradictions = contradictions_in(facts.findings);
+    set_dates(answer, person, rules, today);
+    decide_category(answer, decided, facts, person.stage);
+    if (answer.category == AnswerCategory::unrecorded) {
+        answer.grace_until = grace_until(person, rules, today);
+        if (answer.grace_until) answer.category = AnswerCategory::unrecorded_in_grace;
+    }
+    answer.next_step = step_of(answer.category, decided, person);
+    return answer;
+}
+
+}  // namespace
 
 StatusAxes axes_of(ListCategory category) {
     StatusAxes axes;
     switch (category) {
         case ListCategory::deactivated:
             axes.nik = NikStatus::deactivated;
-            break;
+            axes.because = DeactivationReason::not_recorded;
+            return axes;
         case ListCategory::unrecorded:
             axes.record = KtpElRecord::unregistered;
-            break;
+            return axes;
         case ListCategory::print_ready:
             axes.record = KtpElRecord::print_ready;
-            break;
+            return axes;
     }
-    return axes;
+    std::abort();
 }
 
-StatusAnswer answer_status(const ListLookup& lookup, std::optional<int> age, bool married) {
-    const Eligibility eligibility = age ? eligibility_of(*age, married) : Eligibility::card_and_ikd;
-    StatusAnswer answer;
-    answer.axes = combined_axes(lookup);
-    for (ListCategory category : by_severity) {
-        if (const ListInForce* hit = hit_of(lookup, category)) {
-            answer.category = answer_of(category);
-            answer.next_step = step_for_listed(category, eligibility);
-            name_list(answer, *hit);
-            return answer;
-        }
+std::optional<Service> service_for(NextStep step) {
+    switch (step) {
+        case NextStep::record_with_kk:
+            return Service::nik_reactivation;
+        case NextStep::record:
+        case NextStep::record_from_16:
+            return Service::ktp_recording;
+        case NextStep::collect_card:
+        case NextStep::collect_card_at_17:
+            return Service::card_pick_up;
+        case NextStep::see_dinas:
+        case NextStep::settle_residence:
+            return Service::data_correction;
+        case NextStep::reset_ikd:
+            return Service::ikd_activation;
+        case NextStep::go_on:
+        case NextStep::wait:
+        case NextStep::see_officer:
+        case NextStep::nothing:
+            return std::nullopt;
     }
-    answer.next_step = step_for_unlisted(eligibility);
-    if (lookup.in_force.empty()) return answer;
-    answer.category = AnswerCategory::not_on_a_list;
-    name_list(answer, *std::ranges::min_element(lookup.in_force, {}, &ListInForce::as_of));
-    return answer;
+    std::abort();
 }
 
-StatusAnswer answer_not_now(std::optional<int> age, bool married) {
-    StatusAnswer answer = answer_status({}, age, married);
-    answer.category = AnswerCategory::not_now;
-    return answer;
+StatusAnswer explain_status(const KnownFacts& facts, const StatusRules& rules, Date today) {
+    return facts.too_many_checks ? explain(without_findings(facts), rules, today)
+                                 : explain(facts, rules, today);
+}
+
+Date birthday(Date birth, int years) {
+    const Date day = birth + std::chrono::years(years);
+    return day.ok() ? day : Date(day.year() / std::chrono::March / 1);
 }
 
 }  // namespace kiosk::domain

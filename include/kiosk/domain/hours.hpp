@@ -2,6 +2,7 @@
 
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -20,12 +21,17 @@ struct OpenSpan {
 /// Ascending, not overlapping; empty means closed.
 using DayHours = std::vector<OpenSpan>;
 
+/// Days of the week as bits: bit weekday::c_encoding(), Sunday = bit 0.
+using Weekdays = std::uint8_t;
+inline constexpr Weekdays every_day = 0x7f;
+
 /// Days on which other hours apply, first to last inclusive; empty hours mean closed.
 struct HoursException {
     Date first{};
     Date last{};
     DayHours hours;
-    std::string label;  ///< for the screen: "Libur Idulfitri", "Layanan akhir pekan"
+    std::string label;              ///< for the screen: "Libur Idulfitri", "Layanan akhir pekan"
+    Weekdays weekdays = every_day;  ///< of these days only: weekends of a campaign month
     bool operator==(const HoursException&) const = default;
 };
 
