@@ -25,7 +25,10 @@ enum class DetailForm {
     figure,
     date,
     staff,
-    list
+    list,
+    bundle,
+    refusal,
+    seen
 };
 
 constexpr std::uint64_t bit(Reason reason) {

@@ -1,8 +1,10 @@
 #include <algorithm>
 
 #include "event_rules.hpp"
+#include "kiosk/domain/list_bundle.hpp"
 #include "kiosk/domain/reconciliation.hpp"
 #include "kiosk/domain/status.hpp"
+#include "kiosk/domain/status_source.hpp"
 #include "kiosk/domain/survey.hpp"
 #include "kiosk/domain/tally.hpp"
 
@@ -74,15 +76,44 @@ bool is_staff_id(std::string_view detail) {
            std::ranges::all_of(detail.substr(dash + 1), is_digit);
 }
 
-/// "unrecorded 2026-11-14 1234"
+std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> words;
+    for (std::size_t from = 0; from <= text.size();) {
+        const auto to = std::min(text.find(' ', from), text.size());
+        words.push_back(text.substr(from, to - from));
+        from = to + 1;
+    }
+    return words;
+}
+
+bool is_number(std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, is_digit);
+}
+
+/// "35.05"
+bool is_district(std::string_view text) {
+    return text.size() == 5 && text[2] == '.' && is_number(text.substr(0, 2)) && is_number(text.substr(3));
+}
+
+/// "unrecorded 2026-11-14 1234"; of a signed list "35.05 2026-11-14 1234"
 bool is_imported_list(std::string_view detail) {
-    const auto first = detail.find(' ');
-    const auto second = detail.find(' ', first + 1);
-    if (first == std::string_view::npos || second == std::string_view::npos) return false;
-    const std::string_view entries = detail.substr(second + 1);
-    return parse_list_category(detail.substr(0, first)) &&
-           parse_iso_date(detail.substr(first + 1, second - first - 1)) && !entries.empty() &&
-           std::ranges::all_of(entries, is_digit);
+    const auto words = words_of(detail);
+    return words.size() == 3 && (parse_list_category(words[0]) || is_district(words[0])) && parse_iso_date(words[1]) &&
+           is_number(words[2]);
+}
+
+/// "35.05 7 2026-11-14 1234"
+bool is_bundle(std::string_view detail) {
+    const auto words = words_of(detail);
+    return words.size() == 4 && is_district(words[0]) && is_number(words[1]) && parse_iso_date(words[2]) &&
+           is_number(words[3]);
+}
+
+/// "other_district 35.72 7"; of a file that could not be read "not_a_bundle"
+bool is_refusal(std::string_view detail) {
+    const auto words = words_of(detail);
+    if (!parse_bundle_refusal(words[0])) return false;
+    return words.size() == 1 || (words.size() == 3 && is_district(words[1]) && is_number(words[2]));
 }
 
 bool has_form(const EventDraft& draft, DetailForm form) {
@@ -112,6 +143,12 @@ bool has_form(const EventDraft& draft, DetailForm form) {
             return is_staff_id(detail);
         case DetailForm::list:
             return is_imported_list(detail);
+        case DetailForm::bundle:
+            return is_bundle(detail);
+        case DetailForm::refusal:
+            return is_refusal(detail);
+        case DetailForm::seen:
+            return parse_seen_detail(detail).has_value();
     }
     return false;
 }

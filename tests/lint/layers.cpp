@@ -25,6 +25,7 @@ const std::vector<Room> rooms = {
     {"storage", {"core", "domain"}},
     {"tables", {"core", "domain"}},
     {"proof", {"core", "domain"}},
+    {"dukcapil", {"core", "domain"}},
     {"i18n", {"core"}},
     {"qr", {"core"}},
     {"raster", {"core"}},
@@ -34,7 +35,7 @@ const std::vector<Room> rooms = {
     {"ui", {"core", "domain", "config", "i18n", "qr", "app"}},
     {"domain/catalogue", {}},  // a program of the build, not of the kiosk
     {"apps",
-     {"core", "domain", "config", "crypto", "storage", "tables", "proof", "i18n", "qr", "raster", "platform",
+     {"core", "domain", "config", "crypto", "storage", "tables", "proof", "dukcapil", "i18n", "qr", "raster", "platform",
       "speech", "app", "ui"}},
 };
 
@@ -56,8 +57,11 @@ const std::vector<Library> libraries = {
     {"qrencode", {"qr"}},
     {"toml++/", {"config", "i18n", "speech", "domain/catalogue"}},
     {"CLI/", {"apps"}},
-    {"nlohmann/", {"apps", "proof"}},
+    {"nlohmann/", {"apps", "proof", "dukcapil"}},
     {"xlsxwriter", {"tables"}},
+    {"zip.h", {"tables"}},
+    {"expat.h", {"tables"}},
+    {"curl/", {"dukcapil"}},
 };
 
 /// `domain` keeps no clock, does no I/O and starts nothing.

@@ -12,6 +12,7 @@
 #include "kiosk/domain/checkpoint.hpp"
 #include "kiosk/domain/clock_trust.hpp"
 #include "kiosk/domain/event.hpp"
+#include "kiosk/domain/list_bundle.hpp"
 #include "kiosk/domain/nik.hpp"
 #include "kiosk/domain/staff.hpp"
 #include "kiosk/domain/status.hpp"
@@ -48,6 +49,13 @@ class TokenSeals {
     virtual Result<std::vector<Date>> erase_before(Date first_kept) = 0;
 };
 
+/// What an officer saw in SIAK about somebody (event `status_seen`).
+struct SeenStatus {
+    StatusAxes axes;  ///< one axis
+    Date on{};        ///< service day
+    bool operator==(const SeenStatus&) const = default;
+};
+
 /// A visit with a ticket that an officer may still confirm: neither confirmed nor ended.
 struct OpenVisit {
     Uuid visit{};
@@ -60,6 +68,7 @@ struct OpenVisit {
     bool called = false;           ///< an officer called the ticket
     bool self_reported = false;    ///< the resident says that it is done; no longer waiting
     UtcTime issued_at{};           ///< wall time of ticket_issued
+    std::vector<SeenStatus> seen;  ///< what officers saw about this visit since, oldest first
     bool operator==(const OpenVisit&) const = default;
 };
 
@@ -120,6 +129,9 @@ class Ledger {
     /// `different`, it may be asked again.
     virtual Result<RecentChecks> recent_checks(const Now& now, std::string_view boot_id,
                                                const std::optional<NikToken>& token) = 0;
+    /// What officers saw about that NIK on service days from `first` on, oldest first; rows that were taken
+    /// back are left out.
+    virtual Result<std::vector<SeenStatus>> seen_status(const NikToken& token, Date first) = 0;
     /// A signed statement how far the ledger goes, kept in it.
     virtual Result<Checkpoint> checkpoint(UtcTime at, CheckpointReason reason) = 0;
     /// Erases tokens of service days before `first_kept` and says so in an event (tokens_erased); nothing
@@ -127,10 +139,23 @@ class Ledger {
     virtual Result<int> erase_tokens(Date first_kept, const EventDraft& draft) = 0;
 };
 
-class StatusList {
+/// A bundle of lists that was found and tried.
+struct BundleTried {
+    std::string file;  ///< its name, without folders
+    std::optional<BundleRefusal> refusal;
+    BundleHeader offered;      ///< as far as it could be read
+    std::string explanation;   ///< English, for log and technician
+    bool operator==(const BundleTried&) const = default;
+};
+
+/// Where signed lists arrive: a folder that a technician, a USB stick or a sync fills. What was taken or
+/// refused is moved aside, and the ledger notes it.
+class ListInbox {
   public:
-    virtual ~StatusList() = default;
-    virtual Result<ListLookup> look_up(const NikToken& token) = 0;
+    virtual ~ListInbox() = default;
+    /// Tries what has arrived since, oldest version first; empty when nothing has. Never an Error because of
+    /// a bad file.
+    virtual Result<std::vector<BundleTried>> take(const Now& now, bool clock_doubted) = 0;
 };
 
 /// Checks an officer's 6-digit code (RFC 6238). Empty answer: wrong or already used.
@@ -164,6 +189,8 @@ struct DeviceFacts {
     std::vector<std::string> findings;  ///< of the ledger check; empty: sound
     std::int64_t free_megabytes = 0;
     int tokens_kept_days = 0;
+    std::vector<std::string> lists;  ///< one line each: what is in force, as of when, until when, entries
+    std::optional<BundleTried> last_bundle;  ///< last one that arrived, taken or refused
     bool operator==(const DeviceFacts&) const = default;
 };
 

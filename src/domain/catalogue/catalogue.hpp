@@ -55,7 +55,7 @@ struct Form {
     std::string_view name;
     std::string_view looks_like;
 };
-inline constexpr std::array<Form, 11> forms{{
+inline constexpr std::array<Form, 14> forms{{
     {"none", "none"},
     {"survey", "`U3:4`"},
     {"problem", "`F05`"},
@@ -67,6 +67,9 @@ inline constexpr std::array<Form, 11> forms{{
     {"date", "`2026-08-01`"},
     {"staff", "`siti-1`"},
     {"list", "`unrecorded 2026-11-14 1234`"},
+    {"bundle", "`35.05 7 2026-11-14 1234`"},
+    {"refusal", "`other_district 35.72 7`"},
+    {"seen", "`ktp_el print_ready`"},
 }};
 
 /// Fields of a draft that the rules know, in the order of domain::CheckedField (event_rules.hpp).
