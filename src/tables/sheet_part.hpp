@@ -1,0 +1,44 @@
+#pragma once
+
+#include <functional>
+
+#include "kiosk/tables/table_reader.hpp"
+#include "row_buffer.hpp"
+#include "shared_strings.hpp"
+#include "xml_part.hpp"
+
+namespace kiosk::tables {
+
+/// Reads one sheet (xl/worksheets/sheet1.xml) and hands on its rows with their cells in the right columns.
+class SheetPart : public XmlPart {
+  public:
+    using TakeRow = std::function<Result<bool>(const TableRow&)>;
+    SheetPart(const SharedStrings& strings, TakeRow take) : strings_(strings), take_(std::move(take)) {}
+
+  private:
+    void begin(std::string_view element, const XmlAttributes& attributes) override;
+    void end(std::string_view element) override;
+    void text(std::string_view piece) override;
+
+    void begin_row(const XmlAttributes& attributes);
+    void begin_cell(const XmlAttributes& attributes);
+    void end_cell();
+    void end_row();
+    void refuse_row(const std::string& why);
+
+    const SharedStrings& strings_;
+    TakeRow take_;
+    RowBuffer row_;
+    WipingString value_;
+    int line_ = 0;  ///< of the row that is open, or was last
+    std::size_t column_ = 0;
+    std::size_t next_column_ = 0;
+    int phonetic_ = 0;  ///< depth
+    bool in_row_ = false;
+    bool in_cell_ = false;
+    bool in_inline_ = false;
+    bool is_shared_ = false;
+    bool in_value_ = false;
+};
+
+}  // namespace kiosk::tables
