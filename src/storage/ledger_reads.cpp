@@ -9,6 +9,7 @@
 #include "kiosk/domain/tally.hpp"
 #include "kiosk/storage/ledger.hpp"
 #include "sealed_tokens.hpp"
+#include "seen_status.hpp"
 #include "sqlite.hpp"
 
 // What the ledger tells. All but `count_between` is cheap in a ledger of any length: kept numbers, the rows
@@ -169,6 +170,7 @@ Result<std::vector<domain::OpenVisit>> SqliteLedger::open_visits(domain::Date se
     if (!tokens) return tokens.error();
     Statement query(store_.handle(), select_open_visits());
     query.bind(1, domain::format_iso_date(service_day));
+    SeenAtVisits seen(store_.handle());
     std::vector<domain::OpenVisit> visits;
     while (query.next()) {
         const auto issued = read_event(query);
@@ -177,6 +179,9 @@ Result<std::vector<domain::OpenVisit>> SqliteLedger::open_visits(domain::Date se
         const auto token = tokens->open(*issued);
         if (!token) return token.error();
         visits.push_back(open_visit(query, issued->draft, *token));
+        auto seen_since = seen.since(*issued);
+        if (!seen_since) return seen_since.error();
+        visits.back().seen = *std::move(seen_since);
     }
     if (auto failure = query.failure()) return *failure;
     return visits;

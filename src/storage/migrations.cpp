@@ -170,7 +170,32 @@ constexpr const char* version_5 = R"sql(
 UPDATE officers SET name = id, sealed_secret = x'', sealed_pin = x'' WHERE active = 0;
 )sql";
 
-constexpr std::array scripts{version_1, version_2, version_3, version_4, version_5};
+// Lists say more than a category: each entry its axes, by the numbers of the enumerations in
+// domain/status.hpp. Lists of before stay as local lists with the axis of their category (domain::axes_of).
+// `kind` is a word of domain::SourceKind, `name` a category or, of a signed list, a district; `valid_until`
+// '' is without end; the last two columns are of signed lists.
+constexpr const char* version_6 = R"sql(
+ALTER TABLE status_lists RENAME COLUMN category TO name;
+ALTER TABLE status_lists ADD COLUMN kind TEXT NOT NULL DEFAULT 'local_list';
+ALTER TABLE status_lists ADD COLUMN valid_until TEXT NOT NULL DEFAULT '';
+ALTER TABLE status_lists ADD COLUMN entries INTEGER NOT NULL DEFAULT 0 CHECK (entries >= 0);
+ALTER TABLE status_lists ADD COLUMN version INTEGER NOT NULL DEFAULT 0 CHECK (version >= 0);
+ALTER TABLE status_lists ADD COLUMN counts TEXT NOT NULL DEFAULT '';
+UPDATE status_lists SET entries = (SELECT count(*) FROM status_entries WHERE list = status_lists.id);
+
+ALTER TABLE status_entries ADD COLUMN record INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE status_entries ADD COLUMN nik INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE status_entries ADD COLUMN because INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE status_entries ADD COLUMN ikd INTEGER NOT NULL DEFAULT 0;
+UPDATE status_entries SET nik = 2, because = 1 WHERE list IN (SELECT id FROM status_lists WHERE name = 'deactivated');
+UPDATE status_entries SET record = 1 WHERE list IN (SELECT id FROM status_lists WHERE name = 'unrecorded');
+UPDATE status_entries SET record = 12 WHERE list IN (SELECT id FROM status_lists WHERE name = 'print-ready');
+
+-- What officers saw about a NIK.
+CREATE INDEX seen_by_token ON events (token) WHERE kind = 'status_seen';
+)sql";
+
+constexpr std::array scripts{version_1, version_2, version_3, version_4, version_5, version_6};
 static_assert(scripts.size() == Store::schema_version);
 
 Result<void> migrate_once(sqlite3* database, std::size_t from) {

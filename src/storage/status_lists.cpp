@@ -1,113 +1,170 @@
 #include "kiosk/storage/status_lists.hpp"
 
 #include <algorithm>
-#include <optional>
-#include <string>
 #include <utility>
 
+#include "kept_lists.hpp"
 #include "sqlite.hpp"
 
 namespace kiosk::storage {
 namespace {
 
-/// From the columns category, as_of, source, starting at `column`.
-Result<domain::ListInForce> read_list(const Statement& row, int column) {
-    const auto category = domain::parse_list_category(row.text(column));
-    const auto as_of = domain::parse_iso_date(row.text(column + 1));
-    if (!category || !as_of) {
-        return Error{ErrorCode::damaged_data,
-                     "status_lists: a list has an unknown category or date; import the list again"};
+using domain::SourceKind;
+
+bool stands_before(const domain::ListEntry& a, const domain::ListEntry& b) {
+    return a.token < b.token;
+}
+
+std::vector<domain::ListEntry> sorted_once(std::span<const domain::ListEntry> entries) {
+    std::vector<domain::ListEntry> sorted(entries.begin(), entries.end());
+    std::stable_sort(sorted.begin(), sorted.end(), stands_before);
+    const auto same_token = [](const auto& a, const auto& b) { return a.token == b.token; };
+    sorted.erase(std::unique(sorted.begin(), sorted.end(), same_token), sorted.end());
+    return sorted;
+}
+
+Result<void> refuse_older(const KeptList& in_force, const domain::Searched& offered) {
+    if (in_force.searched.as_of <= offered.as_of) return {};
+    return Error{ErrorCode::bad_input,
+                 "list " + in_force.name + " of " + domain::format_iso_date(offered.as_of) +
+                     ": older than the one in force, of " + domain::format_iso_date(in_force.searched.as_of) +
+                     "; is --as-of right?"};
+}
+
+KeptList kept_of(const domain::BundleHeader& header) {
+    const domain::Searched searched{SourceKind::signed_list, header.source, header.as_of, header.valid_until};
+    return {SourceKind::signed_list, header.district, searched, header.version, header.total};
+}
+
+Error misfit(const domain::BundleHeader& header, const std::string& why) {
+    return {ErrorCode::bad_input, "list bundle " + header.district + " version " +
+                                      std::to_string(header.version) + ": " + why +
+                                      "; ask the dinas for the whole list"};
+}
+
+Result<void> replace_signed(sqlite3* database, const domain::ListBundle& bundle) {
+    const auto old = lists_of(database, SourceKind::signed_list);
+    if (!old) return old.error();
+    for (const ListRow& row : *old) {
+        if (auto done = delete_list(database, row.id); !done) return done;
     }
-    return domain::ListInForce{*category, *as_of, std::string(row.text(column + 2))};
-}
-
-Result<void> refuse_older(sqlite3* database, const domain::ListInForce& list) {
-    Statement query(database, "SELECT as_of FROM status_lists WHERE category = ?1");
-    query.bind(1, to_word(list.category));
-    const std::string in_force(query.next() ? query.text(0) : "");
-    if (auto failure = query.failure()) return *failure;
-    const std::string offered = domain::format_iso_date(list.as_of);
-    if (in_force <= offered) return {};
-    return Error{ErrorCode::bad_input, "list " + std::string(to_word(list.category)) + " of " + offered +
-                                           ": older than the one in force, of " + in_force +
-                                           "; is --as-of right?"};
-}
-
-/// Answers the row id of the list, emptied.
-Result<std::int64_t> make_room(sqlite3* database, const domain::ListInForce& list) {
-    Statement upsert(database,
-                     "INSERT INTO status_lists (category, as_of, source) VALUES (?1, ?2, ?3) "
-                     "ON CONFLICT (category) DO UPDATE SET as_of = ?2, source = ?3 RETURNING id");
-    upsert.bind(1, to_word(list.category));
-    upsert.bind(2, domain::format_iso_date(list.as_of));
-    upsert.bind(3, list.source);
-    const std::int64_t id = upsert.next() ? upsert.integer(0) : 0;
-    if (auto done = upsert.run(); !done) return done.error();
-
-    Statement erase(database, "DELETE FROM status_entries WHERE list = ?1");
-    erase.bind(1, id);
-    if (auto done = erase.run(); !done) return done.error();
-    return id;
-}
-
-/// In the order of the primary key, which only ever appends pages: a million tokens take a second or so.
-Result<void> insert_entries(sqlite3* database, std::int64_t list, std::span<const domain::NikToken> tokens) {
-    std::vector<domain::NikToken> sorted(tokens.begin(), tokens.end());
-    std::sort(sorted.begin(), sorted.end());
-    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-    Statement insert(database, "INSERT INTO status_entries (list, token) VALUES (?1, ?2)");
-    insert.bind(1, list);
-    for (const domain::NikToken& token : sorted) {
-        insert.bind(2, std::span(token));
-        if (auto done = insert.run(); !done) return done;
+    if (bundle.header.total != static_cast<std::int64_t>(bundle.entries.size())) {
+        return misfit(bundle.header, "its total is not the number of its entries");
     }
-    return {};
+    const auto id = insert_list(database, kept_of(bundle.header), bundle.header.counts);
+    if (!id) return id.error();
+    return insert_entries(database, *id, bundle.entries);
+}
+
+Result<void> change_signed(sqlite3* database, const domain::ListBundle& delta) {
+    const domain::BundleHeader& header = delta.header;
+    const auto base = find_list(database, SourceKind::signed_list, header.district);
+    if (!base) return base.error();
+    if (!*base || (*base)->list.version != header.base_version) {
+        return misfit(header, "it changes version " + std::to_string(header.base_version) +
+                                  ", which is not the one in force");
+    }
+    const auto more = change_entries(database, (*base)->id, delta);
+    if (!more) return more.error();
+    const std::int64_t total = (*base)->list.entries + *more;
+    if (total != header.total) {
+        return misfit(header, "after it the list has " + std::to_string(total) + " entries, expected " +
+                                  std::to_string(header.total));
+    }
+    return update_list(database, (*base)->id, kept_of(header), header.counts);
 }
 
 }  // namespace
 
-Result<domain::ListLookup> SqliteStatusLists::look_up(const domain::NikToken& token) {
-    Statement query(store_.handle(),
-                    "SELECT category, as_of, source, "
-                    "EXISTS (SELECT 1 FROM status_entries WHERE list = status_lists.id AND token = ?1) "
-                    "FROM status_lists ORDER BY category");
-    query.bind(1, std::span(token));
-    domain::ListLookup lookup;
-    while (query.next()) {
-        auto list = read_list(query, 0);
-        if (!list) return list.error();
-        if (query.integer(3) != 0) lookup.hits.push_back(*list);
-        lookup.in_force.push_back(std::move(*list));
-    }
-    if (auto failure = query.failure()) return *failure;
-    return lookup;
-}
-
-Result<void> SqliteStatusLists::replace(const domain::ListInForce& list,
-                                        std::span<const domain::NikToken> tokens) {
+Result<void> StatusLists::replace(domain::ListCategory category, const domain::Searched& list,
+                                  std::span<const domain::ListEntry> entries) {
     sqlite3* const database = store_.handle();
+    const std::vector<domain::ListEntry> sorted = sorted_once(entries);
     auto transaction = Transaction::begin_write(database);
     if (!transaction) return transaction.error();
-    if (auto fine = refuse_older(database, list); !fine) return fine;
-    const auto id = make_room(database, list);
+    const auto old = find_list(database, SourceKind::local_list, to_word(category));
+    if (!old) return old.error();
+    if (*old) {
+        if (auto fine = refuse_older((*old)->list, list); !fine) return fine;
+        if (auto done = delete_list(database, (*old)->id); !done) return done;
+    }
+    KeptList kept{SourceKind::local_list, std::string(to_word(category)), list, 0,
+                  static_cast<std::int64_t>(sorted.size())};
+    const auto id = insert_list(database, kept, {});
     if (!id) return id.error();
-    if (auto done = insert_entries(database, *id, tokens); !done) return done;
+    if (auto done = insert_entries(database, *id, sorted); !done) return done;
     return transaction->commit();
 }
 
-Result<std::vector<SqliteStatusLists::Summary>> SqliteStatusLists::summaries() {
+Result<void> StatusLists::accept(const domain::ListBundle& bundle) {
+    sqlite3* const database = store_.handle();
+    auto transaction = Transaction::begin_write(database);
+    if (!transaction) return transaction.error();
+    const bool is_delta = bundle.header.base_version != 0;
+    if (auto done = is_delta ? change_signed(database, bundle) : replace_signed(database, bundle); !done)
+        return done;
+    return transaction->commit();
+}
+
+Result<std::optional<domain::BundleHeader>> StatusLists::bundle_in_force() {
+    const auto rows = lists_of(store_.handle(), SourceKind::signed_list);
+    if (!rows) return rows.error();
+    if (rows->empty()) return std::optional<domain::BundleHeader>();
+    const auto& [id, list, counts] = rows->front();
+    domain::BundleHeader header;
+    header.district = list.name;
+    header.version = list.version;
+    header.as_of = list.searched.as_of;
+    header.valid_until = list.searched.valid_until.value_or(header.as_of);
+    header.source = list.searched.source;
+    header.entries = list.entries;
+    header.total = list.entries;
+    header.counts = counts;
+    return std::optional(std::move(header));
+}
+
+Result<void> StatusLists::drop(const KeptList& list) {
+    sqlite3* const database = store_.handle();
+    auto transaction = Transaction::begin_write(database);
+    if (!transaction) return transaction.error();
+    const auto row = find_list(database, list.kind, list.name);
+    if (!row) return row.error();
+    if (!*row) return Error{ErrorCode::not_found, "list " + list.name + ": there is none in force"};
+    if (auto done = delete_list(database, (*row)->id); !done) return done;
+    return transaction->commit();
+}
+
+Result<std::vector<KeptList>> StatusLists::lists() {
+    std::vector<KeptList> all;
+    for (const SourceKind kind : {SourceKind::local_list, SourceKind::signed_list}) {
+        auto rows = lists_of(store_.handle(), kind);
+        if (!rows) return rows.error();
+        for (ListRow& row : *rows) all.push_back(std::move(row.list));
+    }
+    return all;
+}
+
+Result<domain::SourceReply> StatusLists::look_up(SourceKind kind, const domain::NikToken& token) {
     Statement query(store_.handle(),
-                    "SELECT category, as_of, source, "
-                    "(SELECT count(*) FROM status_entries WHERE list = status_lists.id) "
-                    "FROM status_lists ORDER BY category");
-    std::vector<Summary> summaries;
+                    "SELECT " + std::string(list_columns) +
+                        ", record, nik, because, ikd FROM status_lists LEFT JOIN status_entries "
+                        "ON list = status_lists.id AND token = ?1 WHERE kind = ?2 ORDER BY name");
+    query.bind(1, std::span(token));
+    query.bind(2, to_word(kind));
+    domain::SourceReply reply;
     while (query.next()) {
-        auto list = read_list(query, 0);
-        if (!list) return list.error();
-        summaries.push_back({std::move(*list), query.integer(3)});
+        auto row = read_list_row(query);
+        if (!row) return row.error();
+        reply.searched.push_back(std::move(row->list.searched));
+        if (query.type(list_column_count) == SQLITE_NULL) continue;
+        const auto axes = read_axes(query, list_column_count);
+        if (!axes) return axes.error();
+        reply.findings.push_back({reply.searched.back(), *axes});
     }
     if (auto failure = query.failure()) return *failure;
-    return summaries;
+    if (reply.searched.empty()) return reply;
+    reply.outcome = reply.findings.empty() ? domain::SourceOutcome::not_found : domain::SourceOutcome::found;
+    return reply;
 }
 
 }  // namespace kiosk::storage

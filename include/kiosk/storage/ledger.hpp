@@ -34,6 +34,8 @@ class SqliteLedger final : public domain::Ledger {
     Result<domain::StaffLock> staff_lock() override;
     Result<domain::RecentChecks> recent_checks(const Now& now, std::string_view boot_id,
                                                const std::optional<domain::NikToken>& token) override;
+    Result<std::vector<domain::SeenStatus>> seen_status(const domain::NikToken& token,
+                                                        domain::Date first) override;
     Result<domain::Checkpoint> checkpoint(UtcTime at, domain::CheckpointReason reason) override;
     Result<int> erase_tokens(domain::Date first_kept, const domain::EventDraft& draft) override;
 

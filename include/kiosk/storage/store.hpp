@@ -51,7 +51,7 @@ std::filesystem::path database_file(const std::filesystem::path& state_dir);
 /// thread-safe: one thread at a time; a second process may open it too.
 class Store {
   public:
-    static constexpr int schema_version = 5;
+    static constexpr int schema_version = 6;
 
     /// Makes directory (0700) and file (0600) where missing, and migrates. `damaged_data` for a broken file,
     /// `unavailable` for one of a newer program, `io` for the rest.
