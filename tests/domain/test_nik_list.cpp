@@ -9,12 +9,12 @@ namespace {
 
 constexpr Date today{2026y, std::chrono::November, 22d};
 
-/// The texts as lines 2, 3, ... of a file.
-NikListReading read(const std::vector<std::string>& texts) {
-    std::vector<NikCell> cells;
+/// The texts as lines 2, 3, ... of one file.
+NikListReader::Reading read(const std::vector<std::string>& texts) {
+    NikListReader reader(today);
     int line = 2;
-    for (const std::string& text : texts) cells.push_back({line++, text});
-    return read_nik_list(cells, today);
+    for (const std::string& text : texts) reader.add(line++, text, {});
+    return reader.finish();
 }
 
 std::string nik_with_serial(int serial) {
@@ -29,10 +29,10 @@ TEST_CASE("cells may be grouped, quoted or blank around") {
                  "'3572011505089001", "'3572011505089001'", "=\"3572011505089001\"", "3572011505089001\r",
                  "3572.0115.0508.9001", "35.72.01.15.05.08.90.01");
     CAPTURE(text);
-    const NikListReading list = read({text});
+    const auto list = read({text});
     CHECK(list.refused.empty());
     REQUIRE(list.accepted.size() == 1);
-    CHECK(list.accepted.front().digits() == "3572011505089001");
+    CHECK(list.accepted.front().nik == 3572011505089001);
 }
 
 TEST_CASE("pairs that end in .00 are grouping, not decimals") {
@@ -44,7 +44,7 @@ TEST_CASE("what only a number format writes is refused as damaged") {
                                       "3572011505089000.00", "3572011505089000.0", "3572011505089000,00",
                                       "3,572,011,505,089,000", "3.572.011.505.089.000,00");
     CAPTURE(text);
-    const NikListReading list = read({text});
+    const auto list = read({text});
     REQUIRE(list.refused.size() == 1);
     CHECK(list.refused.front().problem == RowProblem::damaged_by_spreadsheet);
     CHECK(list.refused.front().line == 2);
@@ -52,7 +52,7 @@ TEST_CASE("what only a number format writes is refused as damaged") {
 }
 
 TEST_CASE("a serial of 0000 is what a spreadsheet makes of 0001") {
-    const NikListReading list = read({"3572011505080000"});
+    const auto list = read({"3572011505080000"});
     REQUIRE(list.refused.size() == 1);
     CHECK(list.refused.front().problem == RowProblem::damaged_by_spreadsheet);
     CHECK(list.refused.front().errors == std::vector{NikError::serial_zero});
@@ -64,7 +64,7 @@ TEST_CASE("a column whose rows nearly all end in 0 went through a number format"
     std::vector<std::string> texts;
     for (int i = 0; i < 9; ++i) texts.push_back(nik_with_serial(9010 + 10 * i));
     texts.push_back(nik_with_serial(9001));
-    const NikListReading list = read(texts);
+    const auto list = read(texts);
     CHECK(list.refused.size() == 9);
     CHECK(list.accepted.size() == 1);
     for (const RefusedRow& row : list.refused) CHECK(row.problem == RowProblem::damaged_by_spreadsheet);
@@ -73,7 +73,7 @@ TEST_CASE("a column whose rows nearly all end in 0 went through a number format"
 TEST_CASE("a tenth of the last digits is 0 by nature") {
     std::vector<std::string> texts;
     for (int serial = 9001; serial <= 9020; ++serial) texts.push_back(nik_with_serial(serial));
-    const NikListReading list = read(texts);
+    const auto list = read(texts);
     CHECK(list.refused.empty());
     CHECK(list.accepted.size() == 20);
     CHECK(read({nik_with_serial(9010)}).accepted.size() == 1);
@@ -81,19 +81,19 @@ TEST_CASE("a tenth of the last digits is 0 by nature") {
 }
 
 TEST_CASE("rows in scientific notation or with serial 0000 accuse the rows that end in 0") {
-    const NikListReading list = read({"3.57202E+15", "3572011505080000", nik_with_serial(9010)});
+    const auto list = read({"3.57202E+15", "3572011505080000", nik_with_serial(9010)});
     CHECK(list.accepted.empty());
     CHECK(list.refused.size() == 3);
 }
 
 TEST_CASE("damaged rows that became equal are refused, not taken for duplicates") {
-    const NikListReading list = read({nik_with_serial(9000), nik_with_serial(9000), nik_with_serial(9000)});
+    const auto list = read({nik_with_serial(9000), nik_with_serial(9000), nik_with_serial(9000)});
     CHECK(list.refused.size() == 3);
     CHECK(list.duplicates.empty());
 }
 
 TEST_CASE("empty and impossible cells are refused with line and reason") {
-    const NikListReading list = read({"", "  ", "357201150508900", "3572013102089001", "Jumlah: 3", "'"});
+    const auto list = read({"", "  ", "357201150508900", "3572013102089001", "Jumlah: 3", "'"});
     REQUIRE(list.refused.size() == 6);
     CHECK(list.refused[0].problem == RowProblem::empty);
     CHECK(list.refused[1].problem == RowProblem::empty);
@@ -106,20 +106,20 @@ TEST_CASE("empty and impossible cells are refused with line and reason") {
 }
 
 TEST_CASE("the first of equal rows is kept, however they are grouped") {
-    const NikListReading list =
+    const auto list =
         read({nik_with_serial(9002), nik_with_serial(9001), "3572 0115 0508 9002", nik_with_serial(9002)});
     REQUIRE(list.accepted.size() == 2);
-    CHECK(list.accepted[0].digits() == nik_with_serial(9002));
-    CHECK(list.accepted[1].digits() == nik_with_serial(9001));
-    REQUIRE(list.duplicates.size() == 2);
-    CHECK(list.duplicates[0].line == 4);
-    CHECK(list.duplicates[1].line == 5);
-    CHECK(list.duplicates[0].problem == RowProblem::duplicate);
+    CHECK(list.accepted[0].nik == 3572011505089001);
+    CHECK(list.accepted[1].nik == 3572011505089002);
+    CHECK(list.duplicates == std::vector{RefusedRow{0, 4, RowProblem::duplicate, {}, 0, 2},
+                                         RefusedRow{0, 5, RowProblem::duplicate, {}, 0, 2}});
     CHECK(list.refused.empty());
+    CHECK(list.rows == 4);
 }
 
 TEST_CASE("no cells make no list") {
-    const NikListReading list = read({});
+    const auto list = read({});
+    CHECK(list.rows == 0);
     CHECK(list.accepted.empty());
     CHECK(list.refused.empty());
 }
@@ -145,6 +145,19 @@ TEST_CASE("several NIK columns are ambiguous") {
     CHECK(column.ambiguous);
 }
 
+TEST_CASE("headings tell what a column is about") {
+    CHECK(column_of_heading("No. NIK") == ListColumn::nik);
+    CHECK(column_of_heading("Status KTP-el") == ListColumn::ktp_el_record);
+    CHECK(column_of_heading("STATUS REKAM") == ListColumn::ktp_el_record);
+    CHECK(column_of_heading("Keterangan Rekam") == ListColumn::ktp_el_record);
+    CHECK(column_of_heading("Status NIK") == ListColumn::nik_status);
+    CHECK(column_of_heading("alasan") == ListColumn::deactivation_reason);
+    CHECK(column_of_heading("Status IKD") == ListColumn::ikd_account);
+    CHECK_FALSE(column_of_heading("Status Perkawinan"));
+    CHECK_FALSE(column_of_heading("NIK Ayah"));
+    CHECK_FALSE(column_of_heading(""));
+}
+
 TEST_CASE("cells that resemble a NIK") {
     const std::string yes = GENERATE("3572011505089001", "3572 0115 0508 9001", "3572013102089001",
                                      "3.57202E+15", "'3572011505089001");
@@ -160,4 +173,6 @@ TEST_CASE("words of row problems are stable") {
     CHECK(to_word(RowProblem::impossible_nik) == "impossible_nik");
     CHECK(to_word(RowProblem::damaged_by_spreadsheet) == "damaged_by_spreadsheet");
     CHECK(to_word(RowProblem::duplicate) == "duplicate");
+    CHECK(to_word(RowProblem::contradictory) == "contradictory");
+    CHECK(to_word(RowProblem::unknown_status) == "unknown_status");
 }
