@@ -1,99 +1,15 @@
-#include <catch2/catch.hpp>
-#include <filesystem>
 #include <set>
 
-#include "kiosk/config/district_pack.hpp"
-#include "support/support.hpp"
+#include "small_pack.hpp"
 
 using namespace kiosk;
 using namespace kiosk::config;
 using namespace std::chrono_literals;
 using domain::DayHours;
-using Texts = std::vector<std::string>;
 
 namespace {
 
-const std::filesystem::path shipped =
-    std::filesystem::path(KIOSK_SOURCE_DIR) / "kiosk-config/districts/kota-blitar.toml";
-
-domain::Date date(const char* iso) {
-    return domain::parse_iso_date(iso).value();
-}
-
-/// A small pack without mistakes. Line numbers of the tests below refer to it.
-const std::string small_pack = R"([district]
-name = "Kota Contoh"
-code = "35.72"
-office = "Dispendukcapil Kota Contoh"
-timezone = "Asia/Makassar"
-recording_bring = "Fotokopi KK terbaru"
-[target]
-first = 2026-01-01
-deadline = 2026-12-31
-percent = 30
-base_kind = "wajib_ktp"
-base_count = 1000
-base_date = 2025-12-31
-source = "laporan"
-[[official_figures]]
-date = 2025-12-31
-count = 190
-source = "laporan"
-[service_hours]
-sunday = "closed"
-monday = "08:00-12:00, 13:00-15:00"
-tuesday = "08:00-15:00"
-wednesday = "08:00-15:00"
-thursday = "08:00-15:00"
-friday = "08:00-14:00"
-saturday = "20:00-24:00"
-[[kecamatan]]
-code = "35.72.01"
-name = "Satu"
-kelurahan = [{ code = "35.72.01.1001", name = "Anu" }]
-[[places]]
-id = "kel-anu"
-name = "Kelurahan Anu"
-address = "Kantor Kelurahan Anu"
-area_code = "35.72.01.1001"
-services = ["ikd_activation"]
-[app]
-name = "Identitas Kependudukan Digital"
-publisher = "Ditjen Dukcapil"
-android = { name = "Google Play", url = "https://play.google.com/x", minimum = "Android 8" }
-iphone = { name = "App Store", url = "https://apps.apple.com/x", minimum = "iOS 11" }
-[[contacts]]
-label = "Halo Dukcapil"
-value = "1500537"
-)";
-
-std::string changed(const std::string& from, const std::string& to) {
-    const auto at = small_pack.find(from);
-    REQUIRE(at != std::string::npos);
-    return std::string(small_pack).replace(at, from.size(), to);
-}
-
-Texts mistakes_in(const std::string& text) {
-    const auto outcome = parse_district(text, "x.toml");
-    Texts texts;
-    if (const auto* mistakes = std::get_if<Mistakes>(&outcome)) {
-        for (const auto& mistake : *mistakes) texts.push_back(readable(mistake));
-    }
-    return texts;
-}
-
-Texts after_change(const std::string& from, const std::string& to) {
-    return mistakes_in(changed(from, to));
-}
-
-DistrictPack pack_of(const std::variant<DistrictPack, Mistakes>& outcome) {
-    if (const auto* mistakes = std::get_if<Mistakes>(&outcome)) FAIL(readable(mistakes->front()));
-    return std::get<DistrictPack>(outcome);
-}
-
-DistrictPack pack_in(const std::string& text) {
-    return pack_of(parse_district(text, "x.toml"));
-}
+const std::filesystem::path shipped = shipped_districts / "kota-blitar.toml";
 
 }  // namespace
 
@@ -130,7 +46,7 @@ TEST_CASE("the pack of Kota Blitar has 3 kecamatan, 21 kelurahan and an office i
     CHECK(pack.places.size() == 25);
     REQUIRE(find_place(pack, "kel-sukorejo"));
     CHECK(find_place(pack, "kel-sukorejo")->area_code == "35.72.02.1006");
-    CHECK(find_place(pack, "dispendukcapil")->services.size() == 4);
+    CHECK(find_place(pack, "dispendukcapil")->services.size() == 5);
     CHECK_FALSE(find_place(pack, "kel-"));
 }
 
@@ -145,7 +61,6 @@ TEST_CASE("the pack of Kota Blitar names stores, contacts and holidays") {
                                                 {"WhatsApp", "0811-800-5373"},
                                                 {"E-mail", "callcenter@dukcapil.kemendagri.go.id"}});
     CHECK(pack.functions == Functions{});
-    CHECK(pack.recording_bring == "Fotokopi KK terbaru");
     CHECK(pack.problems.size() == 14);
     const auto& hours = find_place(pack, "kel-sukorejo")->hours;
     CHECK(domain::hours_on(hours, date("2026-12-24")) == DayHours{{8h, 15h}});
@@ -248,9 +163,10 @@ TEST_CASE("the id of a place stands once and services are known words") {
           Texts{"x.toml:38: places[2].id: found \"kel-anu\", expected a value that stands here only once"});
     CHECK(
         after_change("[\"ikd_activation\"]", "[\"ikd_aktivasi\"]") ==
-        Texts{"x.toml:36: places[1].services: found \"ikd_aktivasi\", expected a list of \"ktp_recording\", "
-              "\"ikd_activation\", \"card_pick_up\" or \"nik_reactivation\"; did you mean "
-              "\"ikd_activation\"?"});
+        Texts{
+            "x.toml:36: places[1].services: found \"ikd_aktivasi\", expected a list of \"ktp_recording\", "
+            "\"ikd_activation\", \"card_pick_up\", \"nik_reactivation\" or \"data_correction\"; did you mean "
+            "\"ikd_activation\"?"});
 }
 
 TEST_CASE("dates must exist and follow each other") {

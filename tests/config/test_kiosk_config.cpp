@@ -83,7 +83,11 @@ TEST_CASE("every key reaches its member") {
         "session = { silence_seconds = 15, silence_on_phone_seconds = 3600, still_there_seconds = 20, "
         "done_screen_seconds = 10, call_screen_seconds = 600, silence_staff_seconds = 900 }\n"
         "privacy = { keep_tokens_days = 30 }\n"
-        "limits = { free_checks_per_hour = 5, most_checks_per_hour = 9 }\n",
+        "limits = { free_checks_per_hour = 5, most_checks_per_hour = 9 }\n"
+        "dukcapil = { enabled = true, url = 'https://172.16.160.1:8000/x', user_id = 'u', "
+        "password_file = 'p', ip_user = '10.0.0.1', threshold = 100, date_format = 'YYYY-MM-DD', "
+        "ca_file = 'ca', client_cert = 'c', client_key = '/k', connect_timeout_ms = 200, "
+        "timeout_ms = 15000, source = 'Dukcapil' }\n",
         "kiosk.toml"));
     KioskConfig expected;
     expected.id = "kb-2";
@@ -109,6 +113,13 @@ TEST_CASE("every key reaches its member") {
     expected.silence_staff = 900s;
     expected.keep_tokens_days = 30;
     expected.checks = {5, 9};
+    expected.dukcapil = {true,         "https://172.16.160.1:8000/x",
+                         "u",          "p",
+                         "10.0.0.1",   100,
+                         "YYYY-MM-DD", "ca",
+                         "c",          "/k",
+                         200ms,        15000ms,
+                         "Dukcapil"};
     CHECK(config == expected);
 }
 
@@ -144,7 +155,7 @@ TEST_CASE("all mistakes are told at once, in the order of their lines") {
             "\"silence_on_phone_seconds\", \"still_there_seconds\", \"done_screen_seconds\", "
             "\"call_screen_seconds\" or \"silence_staff_seconds\"; did you mean \"still_there_seconds\"?",
             "kiosk.toml:12: sesion: found an unknown key, expected \"kiosk\", \"display\", \"voice\", "
-            "\"input\", \"session\", \"privacy\" or \"limits\"; did you mean \"session\"?",
+            "\"input\", \"session\", \"privacy\", \"limits\" or \"dukcapil\"; did you mean \"session\"?",
         });
 }
 
@@ -192,10 +203,10 @@ TEST_CASE("a syntax error is one mistake with line and column") {
 }
 
 TEST_CASE("the district must have a file") {
-    const Device device("[kiosk]\nid = \"kb-1\"\ndistrict = \"balangan\"\nplace = \"kel-turi\"\n");
-    const auto missing = (device.directory.path() / "districts/balangan.toml").string();
+    const Device device("[kiosk]\nid = \"kb-1\"\ndistrict = \"tempat-lain\"\nplace = \"kel-turi\"\n");
+    const auto missing = (device.directory.path() / "districts/tempat-lain.toml").string();
     CHECK(device.mistakes() == Texts{device.line(3) +
-                                     "kiosk.district: found \"balangan\", expected the name of a file in "
+                                     "kiosk.district: found \"tempat-lain\", expected the name of a file in "
                                      "districts; cannot read " +
                                      missing + ": No such file or directory"});
 }
@@ -297,4 +308,46 @@ TEST_CASE("a check of what cannot be read fails with the reason") {
     CHECK(check_file(missing).error() ==
           Error{ErrorCode::io, "cannot read " + missing.string() + ": No such file or directory"});
     CHECK(check_file(directory.path()).error().code == ErrorCode::io);
+}
+
+TEST_CASE("the Dukcapil service, switched on, must be named completely") {
+    const std::string file = ": found nothing, expected the name of a file";
+    const std::string text = ": found nothing, expected a text that is not empty";
+    CHECK(mistakes_in(named + "[dukcapil]\nenabled = true\n") ==
+          Texts{"kiosk.toml:5: dukcapil.url: found nothing, expected an address that begins with https://",
+                "kiosk.toml:5: dukcapil.user_id" + text, "kiosk.toml:5: dukcapil.password_file" + file,
+                "kiosk.toml:5: dukcapil.ip_user" + text, "kiosk.toml:5: dukcapil.ca_file" + file,
+                "kiosk.toml:5: dukcapil.client_cert" + file, "kiosk.toml:5: dukcapil.client_key" + file});
+    CHECK(mistakes_in(named + "[dukcapil]\nenabled = false\n").empty());
+}
+
+TEST_CASE("values of the Dukcapil service have bounds, also while it is off") {
+    CHECK(
+        mistakes_in(named + "[dukcapil]\n"
+                            "url = \"http://172.16.160.1/x\"\n"
+                            "pasword_file = \"p\"\n"
+                            "threshold = 101\n"
+                            "date_format = \"DD-MM-YY\"\n"
+                            "connect_timeout_ms = 4000\n"
+                            "timeout_ms = 3000\n") ==
+        Texts{"kiosk.toml:6: dukcapil.url: found \"http://172.16.160.1/x\", expected an address that begins "
+              "with https://",
+              "kiosk.toml:7: dukcapil.pasword_file: found an unknown key, expected \"enabled\", \"url\", "
+              "\"user_id\", \"password_file\", \"ip_user\", \"threshold\", \"date_format\", "
+              "\"ca_file\", \"client_cert\", \"client_key\", \"connect_timeout_ms\", \"timeout_ms\" or "
+              "\"source\"; did you mean \"password_file\"?",
+              "kiosk.toml:8: dukcapil.threshold: found 101, expected a whole number from 0 to 100",
+              "kiosk.toml:9: dukcapil.date_format: found \"DD-MM-YY\", expected \"DD-MM-YYYY\" or "
+              "\"YYYY-MM-DD\"; did you mean \"DD-MM-YYYY\"?",
+              "kiosk.toml:11: dukcapil.timeout_ms: found 3000, expected timeout_ms to be at least "
+              "connect_timeout_ms"});
+}
+
+TEST_CASE("files of the Dukcapil service are named from the folder of kiosk.toml") {
+    const Device device(named +
+                        "[dukcapil]\npassword_file = \"dukcapil/password\"\nca_file = \"/etc/ca.pem\"\n");
+    const auto service = value_of(load_kiosk(device.file)).dukcapil;
+    CHECK(service.password_file == device.directory.path() / "dukcapil/password");
+    CHECK(service.ca_file == "/etc/ca.pem");
+    CHECK(service.client_key.empty());
 }

@@ -28,6 +28,11 @@ void expect_in_range(const config::KioskConfig& config) {
     expect(between(1, config.checks.free_per_hour, 1000), "limits.free_checks_per_hour");
     expect(between(config.checks.free_per_hour, config.checks.most_per_hour, 1000),
            "limits.most_checks_per_hour");
+    const auto& service = config.dukcapil;
+    expect(!service.enabled || (!service.url.empty() && !service.client_key.empty()), "dukcapil.enabled");
+    expect(between(0, service.threshold, 100), "dukcapil.threshold");
+    expect(between(200ms, service.connect_timeout, 10'000ms), "dukcapil.connect_timeout_ms");
+    expect(between(service.connect_timeout, service.timeout, 15'000ms), "dukcapil.timeout_ms");
 }
 
 void expect_helpful(const config::Mistakes& mistakes, std::string_view text) {
