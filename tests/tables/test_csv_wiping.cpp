@@ -6,6 +6,9 @@
 #include <new>
 
 #include "kiosk/tables/csv.hpp"
+#include "kiosk/tables/table_reader.hpp"
+#include "support/support.hpp"
+#include "tables/workbook_file.hpp"
 
 namespace {
 
@@ -69,4 +72,38 @@ TEST_CASE("parsing leaves no copy of a NIK on the heap but the rows") {
 
 TEST_CASE("a file that is refused leaves none of its rows on the heap") {
     CHECK(freed_while_parsing("3572011505089001\nb,3572011505089001\n\"3572011505089001\nopen", false) == 0);
+}
+
+namespace {
+
+int freed_while_reading(const std::filesystem::path& file) {
+    kiosk::tables::ReadTable read;
+    bool seen = false;
+    read.row = [&](const kiosk::tables::TableRow& row) {
+        for (const std::string_view cell : row.cells) seen |= cell == nik;
+        return true;
+    };
+    freed_with_nik = 0;
+    watching = true;
+    const auto done = kiosk::tables::read_table(file, read);
+    watching = false;
+    CHECK(done.ok());
+    CHECK(seen);
+    return freed_with_nik;
+}
+
+}  // namespace
+
+TEST_CASE("reading a table leaves no NIK on the heap") {
+    const kiosk::test::TemporaryDirectory directory;
+    std::string text = "NIK;Nama\n";
+    for (int i = 0; i < 10; ++i)
+        text += "3572011505089001;a name that is longer than the first room of a text\n";
+    kiosk::test::write_file(directory.path() / "list.csv", text);
+    CHECK(freed_while_reading(directory.path() / "list.csv") == 0);
+    kiosk::test::write_zip(
+        directory.path() / "list.xlsx",
+        kiosk::test::workbook_of("<row><c t=\"s\"><v>0</v></c><c><v>3572011505089001</v></c></row>",
+                                 "<si><t>3572011505089001</t></si>"));
+    CHECK(freed_while_reading(directory.path() / "list.xlsx") == 0);
 }
