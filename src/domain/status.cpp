@@ -15,47 +15,43 @@ Date add_months(Date date, int months) {
     return later.ok() ? later : Date(later.year() / later.month() / std::chrono::last);
 }
 
-/// What age and marriage say on this day.
-struct Maturity {
-    std::optional<Date> birth;  ///< a possible one, not in the future
-    std::optional<int> age;
-    Eligibility stage = Eligibility::card_and_ikd;  ///< an unknown age never sends anybody away
-    bool card_today = true;                         ///< the card may be handed over
-};
-
-Maturity maturity_of(const KnownFacts& facts, const StatusRules& rules, Date today) {
-    Maturity person;
-    if (facts.birth_date && facts.birth_date->ok() && *facts.birth_date <= today)
-        person.birth = facts.birth_date;
-    person.age = person.birth ? completed_years(*person.birth, today) : facts.age;
-    if (!person.age || *person.age < 0) {
-        person.age.reset();
-        return person;
-    }
-    const bool grown = *person.age >= rules.card_from_age;
-    const bool married = facts.seventeen_or_married == Answer::yes && *person.age >= rules.record_from_age;
-    if (!grown && !married) {
-        const bool may_record = *person.age >= rules.record_from_age;
-        person.stage = may_record ? Eligibility::may_record : Eligibility::too_young;
-    }
-    person.card_today = person.stage == Eligibility::card_and_ikd;
-    return person;
-}
-
 /// First day on which the card is handed over to somebody who is not married.
 Date card_day(Date birth, const StatusRules& rules) {
     return add_days(birthday(birth, rules.card_from_age), rules.card_day_after_birthday ? 1 : 0);
 }
 
-void set_dates(StatusAnswer& answer, Maturity& person, const StatusRules& rules, Date today) {
-    if (!person.birth) return;
+/// What age and marriage say on this day.
+struct Maturity {
+    std::optional<Date> birth;  ///< a possible one, not in the future
+    std::optional<int> age;
+    Eligibility stage = Eligibility::card_and_ikd;  ///< an unknown age never sends anybody away
+    std::optional<Date> record_from;                ///< where that is still to come
+    std::optional<Date> card_from;                  ///< the same
+
+    bool card_today() const { return stage == Eligibility::card_and_ikd && !card_from; }
+};
+
+Eligibility stage_of(int age, bool says_married, const StatusRules& rules) {
+    if (age >= rules.card_from_age) return Eligibility::card_and_ikd;
+    if (age < rules.record_from_age) return Eligibility::too_young;
+    return says_married ? Eligibility::card_and_ikd : Eligibility::may_record;
+}
+
+Maturity maturity_of(const KnownFacts& facts, const StatusRules& rules, Date today) {
+    Maturity person;
+    if (facts.birth_date && facts.birth_date->ok() && *facts.birth_date <= today)
+        person.birth = facts.birth_date;
+    if (facts.age && *facts.age >= 0) person.age = facts.age;
+    if (person.birth) person.age = completed_years(*person.birth, today);
+    if (!person.age) return person;
+    person.stage = stage_of(*person.age, facts.seventeen_or_married == Answer::yes, rules);
+    if (!person.birth) return person;
     if (person.stage == Eligibility::too_young)
-        answer.record_from = birthday(*person.birth, rules.record_from_age);
-    const Date from = card_day(*person.birth, rules);
-    const bool married_before = *person.age < rules.card_from_age && person.card_today;
-    if (today >= from || married_before) return;
-    answer.card_from = from;
-    person.card_today = false;
+        person.record_from = birthday(*person.birth, rules.record_from_age);
+    const bool married = person.stage == Eligibility::card_and_ikd && *person.age < rules.card_from_age;
+    const Date card_from = card_day(*person.birth, rules);
+    if (!married && today < card_from) person.card_from = card_from;
+    return person;
 }
 
 /// Last day of the grace of somebody who has just reached the age; empty when there is none, or it is over.
@@ -221,7 +217,7 @@ NextStep step_of(AnswerCategory category, const DecidedAxes& decided, const Matu
             return NextStep::wait;
         case AnswerCategory::print_ready:
         case AnswerCategory::card_ready:
-            return person.card_today ? NextStep::collect_card : NextStep::collect_card_at_17;
+            return person.card_today() ? NextStep::collect_card : NextStep::collect_card_at_17;
         case AnswerCategory::ikd_on_another_phone:
             return NextStep::reset_ikd;
         case AnswerCategory::ikd_active:
@@ -260,14 +256,15 @@ KnownFacts without_findings(KnownFacts facts) {
 
 StatusAnswer explain(const KnownFacts& facts, const StatusRules& rules, Date today) {
     const DecidedAxes decided = decide_axes(facts, today);
-    Maturity person = maturity_of(facts, rules, today);
+    const Maturity person = maturity_of(facts, rules, today);
     StatusAnswer answer;
     answer.axes = decided.axes;
     answer.ikd_possible = is_ikd_possible(decided.axes, person, facts);
     answer.list_expired =
         std::ranges::any_of(all_searched(facts), [&](const Searched& s) { return is_expired(s, today); });
     answer.contradictions = contradictions_in(facts.findings);
-    set_dates(answer, person, rules, today);
+    answer.record_from = person.record_from;
+    answer.card_from = person.card_from;
     decide_category(answer, decided, facts, person.stage);
     if (answer.category == AnswerCategory::unrecorded) {
         answer.grace_until = grace_until(person, rules, today);

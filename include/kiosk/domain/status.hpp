@@ -238,8 +238,8 @@ struct StatusAnswer {
     std::string source;         ///< empty when no source answered, or the resident decided
     std::optional<Date> as_of;  ///< of the source that decided; of the oldest list searched when none did
     bool list_expired = false;  ///< one of the lists searched is past its last day
-    std::optional<Date>
-        record_from;  ///< under `record_from_age`: the birthday on which recording is possible
+    /// Of those under `record_from_age`: the birthday on which recording is possible.
+    std::optional<Date> record_from;
     /// Before that day: the first on which the card may be handed over; not of those who are married.
     std::optional<Date> card_from;
     std::optional<Date> grace_until;  ///< unrecorded_in_grace: last day before the NIK may be deactivated
