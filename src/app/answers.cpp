@@ -25,7 +25,7 @@ class Answers {
 
     void operator()(const NikLookedUp& result) {
         s_.session.token = result.token;
-        show_status(s_, result.lookup);
+        show_status(s_, result.reply);
     }
     void operator()(const NikNotNow& result) {
         s_.session.token = result.token;
@@ -57,7 +57,7 @@ class Answers {
         session.token = result.visit.token;
         session.age_band = result.visit.age_band;
         session.position = result.position;
-        session.journey = domain::resume_journey(result.visit, s_.now);
+        session.journey = domain::resume_journey(result.visit, s_.now, answer_seen(s_, result.visit));
         s_.screen = Screen::visit;
         if (s_.called && s_.called->ticket == result.visit.ticket) s_.called.reset();  // here he is
         const auto& visit = result.visit;
@@ -100,7 +100,10 @@ class Answers {
         s_.screen = Screen::desk_numbers;
     }
     void operator()(const DeviceLooked& result) { s_.session.staff->facts = result.facts; }
-    void operator()(const BoardLoaded&) {}
+    void operator()(const BoardLoaded& board) {
+        const bool watched = s_.screen == Screen::technician && s_.session.staff->facts;
+        if (watched && !board.bundles.empty()) ask(s_, LookAtDevice{});  // it tells of them
+    }
     void operator()(const TokensErased&) {}
     void operator()(const Recovered&) {}
     void operator()(const Error&) {}
@@ -129,6 +132,7 @@ class KioskNotes {
         s_.checks_paused_until = s_.now.mono + board.checks_pause;
         s_.staff_paused_until = s_.now.mono + board.staff_pause;
         s_.begun_anew = board.begun_anew;
+        s_.lists_valid_until = board.lists_valid_until;
         erase_old_tokens(s_);
     }
     void operator()(const Recovered& recovered) {

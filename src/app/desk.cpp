@@ -42,16 +42,18 @@ domain::ClockTrust trust_in_clock(DeskPorts& ports, const Now& now) {
     return domain::ClockTrust::trusted;
 }
 
-/// The list is searched in the same way whatever is on it; `App` answers after the same time.
+/// The sources are asked in the same way whatever they know; `App` answers after the same time at the
+/// earliest.
 JobResult KioskJobs::operator()(LookUpNik& job) const {
     const auto token = ports_.tokens.token_of(job.nik);
     const auto recent = ports_.ledger.recent_checks(asked_at_, ports_.boot_id, token);
     if (!recent) return recent.error();
     if (const auto pause = domain::check_pause(*recent, ports_.limits); pause > milliseconds{0})
         return NikNotNow{token, pause};
-    auto lookup = ports_.lists.look_up(token);
-    if (!lookup) return lookup.error();
-    return NikLookedUp{token, std::move(lookup).value()};
+    const domain::StatusQuestion question{job.nik, token, job.birth_date, job.sex, job.today};
+    auto reply = domain::ask_all(ports_.sources, question, ports_.cancelled);
+    if (!reply) return reply.error();
+    return NikLookedUp{token, std::move(reply).value()};
 }
 
 JobResult KioskJobs::operator()(AppendEvent& job) const {
@@ -96,8 +98,23 @@ JobResult KioskJobs::operator()(LoadBoard& job) const {
     if (!checks) return checks.error();
     const auto lock = ports_.ledger.staff_lock();
     if (!lock) return lock.error();
-    return BoardLoaded{std::move(notes).value(), clock, domain::check_pause(*checks, ports_.limits),
-                       domain::pause_left(*lock, ports_.boot_id, asked_at_.mono), ports_.begun_anew};
+    // Last of what can fail before it: bundles are taken once, and must not be lost with the answer.
+    auto bundles = ports_.inbox.take(asked_at_, clock == domain::ClockTrust::doubted);
+    if (!bundles) return bundles.error();
+    const auto valid_until = lists_valid_until();
+    if (!valid_until) return valid_until.error();
+    return BoardLoaded{std::move(notes).value(),
+                       clock,
+                       domain::check_pause(*checks, ports_.limits),
+                       domain::pause_left(*lock, ports_.boot_id, asked_at_.mono),
+                       ports_.begun_anew,
+                       std::move(bundles).value(),
+                       *valid_until};
+}
+
+Result<std::optional<domain::Date>> KioskJobs::lists_valid_until() const {
+    if (!ports_.lists_valid_until) return std::optional<domain::Date>{};
+    return ports_.lists_valid_until();
 }
 
 JobResult KioskJobs::operator()(StartKiosk& job) const {

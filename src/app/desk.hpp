@@ -20,6 +20,7 @@ class KioskJobs {
 
   private:
     Result<void> keep_end_of_doubt(const domain::EventDraft& clock_right) const;
+    Result<std::optional<domain::Date>> lists_valid_until() const;
 
     Now asked_at_;
     DeskPorts& ports_;

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "state.hpp"
 
 namespace kiosk::app {
@@ -24,10 +22,16 @@ View view_of(const AppState& state) {
         case Screen::ticket_entry:
             return TicketEntryView{session.ticket_typed.view(), session.ticket_unknown};
         case Screen::places:
-            return PlacesView{place_cards(state, false)};
+            return places_view(state);
         case Screen::place:
             return PlaceView{card_of(state, *config::find_place(state.setup.district, session.place_id)),
                              state.setup.district.contacts};
+        case Screen::kecamatan:
+            return kecamatan_view(state);
+        case Screen::recording_info:
+            return recording_info_view(state);
+        case Screen::slip:
+            return slip_view(state);
         case Screen::staff_login:
             return StaffLoginView{static_cast<int>(session.secret.size()),
                                   state.seconds_until(state.staff_paused_until), session.secret_refused};
@@ -37,6 +41,8 @@ View view_of(const AppState& state) {
             return desk_confirm_view(state);
         case Screen::desk_outcome:
             return desk_outcome_view(state);
+        case Screen::desk_status:
+            return desk_status_view(state);
         case Screen::desk_menu:
             return desk_menu_view(state);
         case Screen::desk_undo:
@@ -60,9 +66,13 @@ bool has_back(const AppState& state) {
         case Screen::ticket_entry:
         case Screen::places:
         case Screen::place:
+        case Screen::kecamatan:
+        case Screen::recording_info:
+        case Screen::slip:
         case Screen::staff_login:
         case Screen::desk_confirm:
         case Screen::desk_outcome:
+        case Screen::desk_status:
         case Screen::desk_menu:
         case Screen::desk_undo:
         case Screen::desk_numbers:
@@ -84,10 +94,14 @@ bool has_home(const AppState& state) {
         case Screen::ticket_entry:
         case Screen::places:
         case Screen::place:
+        case Screen::kecamatan:
+        case Screen::recording_info:
+        case Screen::slip:
         case Screen::staff_login:
         case Screen::desk:
         case Screen::desk_confirm:
         case Screen::desk_outcome:
+        case Screen::desk_status:
         case Screen::desk_menu:
         case Screen::desk_undo:
         case Screen::desk_numbers:
@@ -114,36 +128,13 @@ TargetBoard board_of(const AppState& state) {
     const auto figures = official_figures(state);
     TargetBoard board;
     board.target = district.target;
-    board.official = figures.back();
-    board.pacing = domain::pacing(district.target, figures.front(), figures.back(), district.service_hours,
-                                  state.local().date);
+    if (!figures.empty()) {
+        board.official = figures.back();
+        board.pacing = domain::pacing(district.target, figures.front(), figures.back(),
+                                      district.service_hours, state.local().date);
+    }
     if (state.notes) board.kiosk = state.notes->count;
     return board;
-}
-
-PlaceCard card_of(const AppState& state, const config::Place& place) {
-    const auto now = state.local();
-    PlaceCard card{place.id, place.name, place.address, place.note, place.services, {}, now.date, {}, {}};
-    card.state = domain::open_state(place.hours, now);
-    for (std::size_t day = 0; day < card.coming.size(); ++day) {
-        const auto date = domain::add_days(now.date, static_cast<int>(day));
-        card.coming[day] = domain::hours_on(place.hours, date);
-        card.labels[day] = domain::exception_label_on(place.hours, date);
-    }
-    return card;
-}
-
-std::vector<PlaceCard> place_cards(const AppState& state, bool only_recording) {
-    std::vector<PlaceCard> cards;
-    for (const auto& place : state.setup.district.places) {
-        const auto& services = place.services;
-        const bool records =
-            std::find(services.begin(), services.end(), config::Service::ktp_recording) != services.end();
-        if (records || !only_recording) cards.push_back(card_of(state, place));
-    }
-    std::stable_partition(cards.begin(), cards.end(),
-                          [&](const auto& card) { return card.id == state.setup.config.place; });
-    return cards;
 }
 
 Frame App::frame() const {
@@ -168,6 +159,7 @@ Frame App::frame() const {
             domain::to_local(*state.notes->disturbed_since, state.setup.district.utc_offset);
     frame.clock_doubted = state.clock_doubted();
     frame.begun_anew = state.begun_anew;
+    frame.lists_expired = state.lists_expired();
     return frame;
 }
 

@@ -2,6 +2,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "places.hpp"
 #include "preferences.hpp"
 #include "staff.hpp"
 
@@ -18,6 +19,11 @@ void read_back_is_older(AppState& state) {
     reading.age = domain::completed_years(*reading.birth_date, state.local().date);
     state.session.age_band = domain::age_band_of(reading.age);
     move_journey(state, domain::ReadBackAnswered{true, reading.age});
+}
+
+/// What the resident does on a screen of the visit; screens that lie before it have their own acts.
+void move_visit(AppState& state, const domain::JourneyEvent& event) {
+    if (state.screen == Screen::visit) move_journey(state, event);
 }
 
 /// The first screens and the way through a visit. Everything inside a visit is the journey's to decide.
@@ -41,14 +47,6 @@ class VisitActs {
     void operator()(const intent::HaveTicket&) {
         if (s_.screen == Screen::home) s_.screen = Screen::ticket_entry;
     }
-    void operator()(const intent::ShowPlaces&) {
-        if (s_.screen == Screen::home || s_.screen == Screen::attract) s_.screen = Screen::places;
-    }
-    void operator()(const intent::ShowPlace& wanted) {
-        if (s_.screen != Screen::places || !config::find_place(s_.setup.district, wanted.id)) return;
-        s_.session.place_id = wanted.id;
-        s_.screen = Screen::place;
-    }
     void operator()(const intent::ShowPage& wanted) { s_.session.page = std::max(0, wanted.page); }
     void operator()(const intent::GoBack&) {
         if (s_.session.panel) return s_.session.panel.reset();
@@ -56,14 +54,17 @@ class VisitActs {
             case Screen::visit:
                 return go_back_in_visit();
             case Screen::place:
-                s_.screen = Screen::places;
-                return;
+            case Screen::kecamatan:
+            case Screen::recording_info:
+            case Screen::slip:
+                return go_back_from_places(s_);
             case Screen::places:
             case Screen::ticket_entry:
             case Screen::staff_login:
                 return go_back_to_choices();
             case Screen::desk_confirm:
             case Screen::desk_outcome:
+            case Screen::desk_status:
             case Screen::desk_menu:
             case Screen::desk_undo:
             case Screen::desk_numbers:
@@ -80,26 +81,28 @@ class VisitActs {
     void operator()(const intent::GoHome&) {
         if (s_.silence_matters()) go_home(s_);
     }
-    void operator()(const intent::Agree&) { move_journey(s_, domain::Agreed{}); }
-    void operator()(const intent::Decline&) { move_journey(s_, domain::Declined{}); }
-    void operator()(const intent::AnswerQuestion& given) { move_journey(s_, domain::Answered{given.answer}); }
+    void operator()(const intent::Agree&) { move_visit(s_, domain::Agreed{}); }
+    void operator()(const intent::Decline&) { move_visit(s_, domain::Declined{}); }
+    void operator()(const intent::AnswerQuestion& given) { move_visit(s_, domain::Answered{given.answer}); }
     void operator()(const intent::Type& typed) { type(s_, typed.character); }
     void operator()(const intent::Erase&) { erase(s_); }
     void operator()(const intent::EraseAll&) { erase_all(s_); }
     void operator()(const intent::Submit&) { submit(s_); }
-    void operator()(const intent::ReadBackIsMine&) { move_journey(s_, domain::ReadBackAnswered{true}); }
+    void operator()(const intent::ReadBackIsMine&) { move_visit(s_, domain::ReadBackAnswered{true}); }
     void operator()(const intent::ReadBackIsOlder&) { read_back_is_older(s_); }
-    void operator()(const intent::ReadBackIsNotMine&) { move_journey(s_, domain::ReadBackAnswered{false}); }
+    void operator()(const intent::ReadBackIsNotMine&) { move_visit(s_, domain::ReadBackAnswered{false}); }
     void operator()(const intent::GoOn&) {
-        const bool ends_here = stage_of(s_) == Stage::nik_result && !s_.may_activate() && !s_.must_record();
-        ends_here ? go_home(s_) : move_journey(s_, domain::Continue{});
+        if (s_.screen != Screen::visit || !s_.session.journey) return;
+        const bool ends_here = s_.leads_to_activation() && !s_.may_activate();
+        ends_here ? go_home(s_) : move_visit(s_, domain::Continue{});
     }
     void operator()(const intent::ChoosePhone& chosen) {
         s_.session.page = 0;  // in large letters the code stands on the first
-        move_journey(s_, domain::PhoneChosen{chosen.phone});
+        move_visit(s_, domain::PhoneChosen{chosen.phone});
     }
+    void operator()(const intent::AskStatus&) { move_visit(s_, domain::StatusAsked{}); }
     void operator()(const intent::LeaveWithTicket&) { go_home(s_); }
-    void operator()(const intent::SelfReport&) { move_journey(s_, domain::SelfReportWanted{}); }
+    void operator()(const intent::SelfReport&) { move_visit(s_, domain::SelfReportWanted{}); }
     void operator()(const intent::StayHere&) {}  // `handle` has ended the silence already
 
   private:
@@ -114,7 +117,7 @@ class VisitActs {
     /// the same person.
     void go_back_in_visit() {
         const auto preferences = s_.session.preferences;
-        move_journey(s_, domain::Back{});
+        move_visit(s_, domain::Back{});
         if (s_.screen != Screen::attract) return;
         s_.screen = Screen::home;
         s_.session.preferences = preferences;
@@ -134,21 +137,21 @@ class TroubleActs {
     }
     /// Without answers to problems an officer has to look.
     void operator()(const intent::ReportTrouble&) {
-        s_.offers_problems() ? move_journey(s_, domain::TroubleReported{})
-                             : move_journey(s_, domain::OfficerWanted{});
+        s_.offers_problems() ? move_visit(s_, domain::TroubleReported{})
+                             : move_visit(s_, domain::OfficerWanted{});
     }
     void operator()(const intent::ShowProblem& wanted) {
-        if (s_.find_problem(wanted.code)) move_journey(s_, domain::ProblemChosen{wanted.code});
+        if (s_.find_problem(wanted.code)) move_visit(s_, domain::ProblemChosen{wanted.code});
     }
     void operator()(const intent::TakeTicket&) {
-        if (officer_can_help()) move_journey(s_, domain::TicketWanted{});
+        if (officer_can_help()) move_visit(s_, domain::TicketWanted{});
     }
     void operator()(const intent::CallOfficer&) {
-        if (officer_can_help()) move_journey(s_, domain::OfficerWanted{});
+        if (officer_can_help()) move_visit(s_, domain::OfficerWanted{});
     }
     void operator()(const intent::RateService& given) {
         if (s_.setup.district.functions.survey)
-            move_journey(s_, domain::Rated{domain::survey_element_of(s_.session.visit), given.score});
+            move_visit(s_, domain::Rated{domain::survey_element_of(s_.session.visit), given.score});
     }
 
   private:
@@ -162,10 +165,11 @@ class TroubleActs {
 };
 
 /// Together they answer every intent, each exactly once: else it does not compile.
-struct AllActs : VisitActs, TroubleActs, DeskActs, PreferenceActs {
+struct AllActs : VisitActs, TroubleActs, PlaceActs, DeskActs, PreferenceActs {
     explicit AllActs(AppState& state)
-        : VisitActs(state), TroubleActs(state), DeskActs(state), PreferenceActs(state) {}
+        : VisitActs(state), TroubleActs(state), PlaceActs(state), DeskActs(state), PreferenceActs(state) {}
     using DeskActs::operator();
+    using PlaceActs::operator();
     using PreferenceActs::operator();
     using TroubleActs::operator();
     using VisitActs::operator();

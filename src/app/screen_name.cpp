@@ -122,6 +122,13 @@ struct Namer {
     std::string operator()(const DeskNumbersView&) const { return "desk_numbers"; }
     std::string operator()(const TechnicianView&) const { return "technician"; }
     std::string operator()(const CallView&) const { return "call"; }
+    std::string operator()(const KecamatanView&) const { return "kecamatan"; }
+    std::string operator()(const RecordingInfoView& view) const {
+        const bool here = view.about == RecordingInfoView::About::recording;
+        return here ? "recording_info" : "recording_elsewhere";
+    }
+    std::string operator()(const SlipView&) const { return "slip"; }
+    std::string operator()(const DeskStatusView&) const { return "desk_status"; }
 };
 
 }  // namespace

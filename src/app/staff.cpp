@@ -12,7 +12,27 @@ using domain::EventKind;
 
 namespace {
 
-/// An act of the member of staff who is logged in; of no visit until it is said which one.
+domain::Registration next_of(domain::Registration registration) {
+    switch (registration) {
+        case domain::Registration::unknown:
+            return domain::Registration::in_district;
+        case domain::Registration::in_district:
+            return domain::Registration::elsewhere;
+        case domain::Registration::elsewhere:
+            break;
+    }
+    return domain::Registration::unknown;
+}
+
+/// The kiosk's own count since then is all that there is to say.
+domain::FiguresToCompare before_any_figure(const AppState& state) {
+    domain::FiguresToCompare none;
+    none.from.date = domain::add_days(state.setup.district.target.first, -1);
+    return none;
+}
+
+}  // namespace
+
 EventDraft act_of(const AppState& state, EventKind kind) {
     auto draft = event_of(state, kind, state.session.visit);
     draft.officer = state.session.staff->member.id;
@@ -26,27 +46,13 @@ EventDraft act_on(const AppState& state, EventKind kind, const domain::OpenVisit
     return draft;
 }
 
-EventDraft confirmation_of(const AppState& state, const domain::OpenVisit& visit) {
-    auto draft = act_on(state, EventKind::activation_confirmed, visit);
+EventDraft act_about(const AppState& state, EventKind kind, const domain::OpenVisit& visit) {
+    auto draft = act_on(state, kind, visit);
     draft.token = visit.token;
     draft.age_band = visit.age_band;
     draft.registration = visit.registration;
     return draft;
 }
-
-domain::Registration next_of(domain::Registration registration) {
-    switch (registration) {
-        case domain::Registration::unknown:
-            return domain::Registration::in_district;
-        case domain::Registration::in_district:
-            return domain::Registration::elsewhere;
-        case domain::Registration::elsewhere:
-            break;
-    }
-    return domain::Registration::unknown;
-}
-
-}  // namespace
 
 bool is_selected(const StaffDesk& desk, domain::TicketCode ticket) {
     return std::find(desk.selected.begin(), desk.selected.end(), ticket) != desk.selected.end();
@@ -96,7 +102,7 @@ void DeskActs::operator()(const intent::ToggleTicket& wanted) {
 
 /// The officer goes to the counter with whom he called: the call ends his session at the kiosk.
 void DeskActs::operator()(const intent::CallTicket&) {
-    if (s_.screen != Screen::desk || desk().selected.size() != 1) return;
+    if (!desk_has_one_selected()) return;
     const auto visit = selected_visits(desk()).front();
     desk().logging_out = true;
     ask_and_wait(s_, StaffActs{{act_on(s_, EventKind::ticket_called, visit),
@@ -120,7 +126,8 @@ void DeskActs::operator()(const intent::ChangeRegistration& wanted) {
 void DeskActs::operator()(const intent::ConfirmSelected&) {
     if (s_.screen != Screen::desk_confirm) return;
     StaffActs acts;
-    for (const auto& visit : selected_visits(desk())) acts.drafts.push_back(confirmation_of(s_, visit));
+    for (const auto& visit : selected_visits(desk()))
+        acts.drafts.push_back(act_about(s_, EventKind::activation_confirmed, visit));
     ask_and_wait(s_, std::move(acts));
 }
 
@@ -168,7 +175,8 @@ void DeskActs::operator()(const intent::UndoAct&) {
 
 void DeskActs::operator()(const intent::ShowNumbers&) {
     if (s_.screen != Screen::desk_menu) return;
-    desk().figures = domain::figures_to_compare(official_figures(s_));
+    const auto figures = official_figures(s_);
+    desk().figures = figures.empty() ? before_any_figure(s_) : domain::figures_to_compare(figures);
     const auto& [from, to] = *desk().figures;
     const auto today = s_.local().date;
     ask_and_wait(s_, LoadNumbers{today, domain::add_days(from.date, 1), to ? to->date : today});

@@ -18,6 +18,11 @@ class DeskActs {
     void operator()(const intent::ConfirmSelected&);
     void operator()(const intent::AskOutcome&);
     void operator()(const intent::RecordOutcome& wanted);
+    void operator()(const intent::OpenSeenStatus&);
+    void operator()(const intent::ChooseRecord& wanted);
+    void operator()(const intent::ChooseNikStatus& wanted);
+    void operator()(const intent::ChooseIkd& wanted);
+    void operator()(const intent::SaveSeenStatus&);
     void operator()(const intent::OpenDeskMenu&);
     void operator()(const intent::ShowUndo&);
     void operator()(const intent::ChooseAct& wanted);
@@ -30,6 +35,7 @@ class DeskActs {
 
   private:
     StaffDesk& desk() { return *s_.session.staff; }
+    bool desk_has_one_selected() { return s_.screen == Screen::desk && desk().selected.size() == 1; }
     /// One of the desk's screens, with nobody selected it leads nowhere.
     void with_selected(Screen screen);
     /// Appends one event that is of no visit, and looks at the board again.
@@ -38,6 +44,11 @@ class DeskActs {
     AppState& s_;
 };
 
+/// An act of the member of staff who is logged in; of no visit until it is said which one.
+domain::EventDraft act_of(const AppState& state, domain::EventKind kind);
+domain::EventDraft act_on(const AppState& state, domain::EventKind kind, const domain::OpenVisit& visit);
+/// The same, with what is known about the person.
+domain::EventDraft act_about(const AppState& state, domain::EventKind kind, const domain::OpenVisit& visit);
 /// One level up inside the desk.
 void go_back_in_desk(AppState& state);
 /// Those of the waiting group who are selected, in its order.

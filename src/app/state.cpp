@@ -28,9 +28,9 @@ bool is_on_phone(Stage stage) {
 }  // namespace
 
 bool is_staff_screen(Screen screen) {
-    constexpr std::array screens{Screen::desk,      Screen::desk_confirm, Screen::desk_outcome,
-                                 Screen::desk_menu, Screen::desk_undo,    Screen::desk_numbers,
-                                 Screen::technician};
+    constexpr std::array screens{Screen::desk,         Screen::desk_confirm, Screen::desk_outcome,
+                                 Screen::desk_status,  Screen::desk_menu,    Screen::desk_undo,
+                                 Screen::desk_numbers, Screen::technician};
     return std::find(screens.begin(), screens.end(), screen) != screens.end();
 }
 
@@ -39,13 +39,14 @@ std::optional<Stage> stage_of(const AppState& state) {
     return state.session.journey->stage;
 }
 
-bool AppState::must_record() const {
-    const auto step = session.journey->status->next_step;
-    return step != domain::NextStep::go_on && step != domain::NextStep::collect_card;
+bool AppState::leads_to_activation() const {
+    const auto& journey = *session.journey;
+    if (journey.stage != Stage::nik_result) return domain::goes_on_after_path(journey);
+    return domain::way_on(journey.status->next_step) == domain::WayOn::activation;
 }
 
 bool AppState::may_activate() const {
-    return setup.district.functions.activation && !must_record();
+    return setup.district.functions.activation && leads_to_activation();
 }
 
 Position AppState::position() const {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kiosk/app/app.hpp"
+#include "kiosk/config/directions.hpp"
 #include "kiosk/core/secret.hpp"
 
 namespace kiosk::app {
@@ -18,10 +19,14 @@ enum class Screen {
     ticket_entry,
     places,
     place,
-    staff_login,   ///< who is it? number and PIN
-    desk,          ///< the officer sees the waiting group
-    desk_confirm,  ///< the selected ones once more before they are confirmed
-    desk_outcome,  ///< why the selected ones go without
+    kecamatan,       ///< opened from the recording path or from the places; back leads there
+    recording_info,  ///< opened from the recording path or from `kecamatan`
+    slip,            ///< of a place on the recording path
+    staff_login,     ///< who is it? number and PIN
+    desk,            ///< the officer sees the waiting group
+    desk_confirm,    ///< the selected ones once more before they are confirmed
+    desk_outcome,    ///< why the selected ones go without
+    desk_status,     ///< what SIAK shows about the selected one
     desk_menu,
     desk_undo,
     desk_numbers,
@@ -47,6 +52,7 @@ struct StaffDesk {
     std::vector<domain::TicketCode> selected;
     std::vector<domain::UndoableAct> acts;
     std::optional<std::int64_t> chosen_act;
+    domain::StatusAxes seen;  ///< chosen so far on the screen for what SIAK shows
     std::optional<domain::FiguresToCompare> figures;
     domain::KioskCount today;
     domain::Reconciliation since;
@@ -75,10 +81,13 @@ struct Session {
     bool secret_overrun = false;  ///< more digits came than belong there: a scanned card
     bool awaiting = false;        ///< an answer is on its way
     int page = 0;
-    std::string place_id;
-    MonoTime nik_answer_due{0};     ///< hit, miss and "not now" show after the same time
-    std::optional<JobResult> held;  ///< the answer about the NIK until then
-    MonoTime nik_again_at{0};       ///< when it is worth asking again
+    std::string place_id;  ///< looked at, or of the slip
+    domain::Date slip_day{};
+    std::optional<std::string> kecamatan;  ///< code, as chosen; "" is the whole district
+    bool lives_elsewhere = false;          ///< the recording information is about that
+    MonoTime nik_answer_due{0};            ///< hit, miss and "not now" show after the same time
+    std::optional<JobResult> held;         ///< the answer about the NIK until then
+    MonoTime nik_again_at{0};              ///< when it is worth asking again
     std::optional<StaffDesk> staff;
 };
 
@@ -115,6 +124,7 @@ struct AppState {
     MonoTime checks_paused_until{0};
     bool start_kept = false;  ///< kiosk_started is in the ledger
     bool begun_anew = false;  ///< a damaged ledger was set aside
+    std::optional<domain::Date> lists_valid_until;
     domain::Date board_day{};
     Now board_asked_at{};
     std::optional<domain::Date> erased_on;  ///< day on which old tokens were last looked for
@@ -137,9 +147,12 @@ struct AppState {
     Preferences first_preferences() const;
     /// Something chosen on a screen without a visit: it goes back to the default after silence, too.
     bool choices_linger() const;
-    /// The status of the NIK that was checked: does it lead to the activation, or to the recording path?
+    /// Does "go on" lead to the activation, from the result of a NIK check or from where to fetch the card?
+    bool leads_to_activation() const;
+    /// The same, and the district wants activations here.
     bool may_activate() const;
-    bool must_record() const;
+    /// A status list is past its last day.
+    bool lists_expired() const { return lists_valid_until && *lists_valid_until < local().date; }
     /// The district pack answers problems, and they are wanted here.
     bool offers_problems() const;
     /// Of that code, or null.
@@ -179,18 +192,43 @@ void start_visit(AppState& state, domain::Purpose purpose);
 /// Moves the visit by one event and carries out the effects.
 void move_journey(AppState& state, const domain::JourneyEvent& event);
 void go_home(AppState& state);
-/// What the resident should do about the NIK is known, or that it was not looked up.
-void show_status(AppState& state, const domain::ListLookup& lookup);
-void show_not_now(AppState& state);
 /// Is this event shown as saved? Then the person waits for the ledger.
 bool is_awaited(domain::EventKind kind);
 
+// status.cpp: what is known about the person to one answer.
+/// The sources have answered.
+void show_status(AppState& state, const domain::SourcesReply& reply);
+/// The NIK was not looked up.
+void show_not_now(AppState& state);
+/// What officers saw about a visit that comes back; empty when nobody has looked.
+std::optional<domain::StatusAnswer> answer_seen(const AppState& state, const domain::OpenVisit& visit);
+/// The latest word of officers on each axis.
+std::vector<domain::SeenStatus> latest_seen(const domain::OpenVisit& visit);
+
 // visit_views.cpp
 View visit_view(const AppState& state);
+// place_views.cpp: where to go, when, with what.
+/// Of the visit on the recording path: what has to be done there.
+domain::NextStep recording_step(const domain::Journey& journey);
+config::Directions directions_of(const AppState& state, domain::NextStep step);
+PlaceCard card_of(const AppState& state, const config::Place& place);
+PlaceCard card_of(const AppState& state, const domain::Destination& destination);
+View recording_view(const AppState& state);
+View places_view(const AppState& state);
+View kecamatan_view(const AppState& state);
+View recording_info_view(const AppState& state);
+View slip_view(const AppState& state);
+/// Days to choose from for the slip, today first as long as the place is not closed.
+std::vector<domain::Date> days_for_slip(const AppState& state);
+/// There is more than one to choose from.
+bool offers_kecamatan(const AppState& state);
+/// The way for people from elsewhere is known, and a visit is under way.
+bool offers_elsewhere(const AppState& state);
 // staff_views.cpp
 View desk_view(const AppState& state);
 View desk_confirm_view(const AppState& state);
 View desk_outcome_view(const AppState& state);
+View desk_status_view(const AppState& state);
 View desk_menu_view(const AppState& state);
 View desk_undo_view(const AppState& state);
 View desk_numbers_view(const AppState& state);
@@ -199,9 +237,6 @@ View technician_view(const AppState& state);
 TargetBoard board_of(const AppState& state);
 /// The district pack's and those that staff entered, oldest first.
 std::vector<domain::OfficialFigure> official_figures(const AppState& state);
-PlaceCard card_of(const AppState& state, const config::Place& place);
-/// The kiosk's own place first: most people live near.
-std::vector<PlaceCard> place_cards(const AppState& state, bool only_recording);
 
 // typing.cpp
 void type(AppState& state, char character);

@@ -30,7 +30,9 @@ class Effects {
         auto nik = domain::Nik::from_typed(state_.session.nik.view(), state_.local().date);
         if (!nik) return;
         state_.session.nik_answer_due = state_.now.mono + nik_answer_takes;
-        ask_and_wait(state_, LookUpNik{std::move(*nik)});
+        const auto& reading = state_.session.reading;
+        ask_and_wait(state_,
+                     LookUpNik{std::move(*nik), reading.birth_date, reading.sex, state_.local().date});
     }
     void operator()(const domain::WipeNik&) {
         state_.session.nik.wipe();
@@ -47,13 +49,6 @@ class Effects {
   private:
     AppState& state_;
 };
-
-/// "17 or married: yes" from somebody whose digits say less: married, or a corrected birth date. The officer
-/// sees.
-bool says_married(const domain::Journey& journey) {
-    const auto said = journey.answers[static_cast<std::size_t>(domain::Question::seventeen_or_married)];
-    return said == domain::Answer::yes && journey.age >= 16;
-}
 
 }  // namespace
 
@@ -122,17 +117,6 @@ void go_home(AppState& state) {
     if (state.session.staff) return log_out(state, domain::Reason::none);
     if (state.session.journey) return move_journey(state, domain::WentHome{});
     end_session(state);
-}
-
-void show_status(AppState& state, const domain::ListLookup& lookup) {
-    const auto& journey = *state.session.journey;
-    move_journey(state,
-                 domain::StatusKnown{domain::answer_status(lookup, journey.age, says_married(journey))});
-}
-
-void show_not_now(AppState& state) {
-    const auto& journey = *state.session.journey;
-    move_journey(state, domain::StatusKnown{domain::answer_not_now(journey.age, says_married(journey))});
 }
 
 void start_visit(AppState& state, domain::Purpose purpose) {

@@ -1,4 +1,5 @@
 #include <cassert>
+#include <utility>
 
 #include "state.hpp"
 
@@ -7,15 +8,20 @@ namespace {
 
 using domain::Stage;
 
-domain::NextStep recording_step(const domain::Journey& journey) {
-    if (journey.before_fork == Stage::nik_result) return journey.status->next_step;
-    return journey.reason == domain::Reason::under_17 ? domain::NextStep::record_from_16
-                                                      : domain::NextStep::record;
-}
-
-View recording_view(const AppState& state, const domain::Journey& journey) {
-    return RecordingPathView{recording_step(journey), journey.age, state.setup.district.recording_bring,
-                             place_cards(state, true)};
+View nik_result_view(const AppState& state, const domain::Journey& journey) {
+    const auto step = journey.status->next_step;
+    auto directions = directions_of(state, step);
+    NikResultView view{};
+    view.purpose = journey.purpose;
+    view.answer = *journey.status;
+    view.age = journey.age;
+    view.may_activate = state.may_activate();
+    view.must_record = domain::way_on(step) == domain::WayOn::recording_path;
+    view.pause_seconds = state.seconds_until(state.session.nik_again_at);
+    view.ask_officer = domain::may_ask_officer(*journey.status);
+    view.bring = std::move(directions.bring);
+    if (!directions.destinations.empty()) view.nearest = card_of(state, directions.destinations.front());
+    return view;
 }
 
 View confirm_view(const AppState& state, const domain::Journey& journey) {
@@ -108,11 +114,9 @@ View visit_view(const AppState& state) {
         case Stage::nik_read_back:
             return nik_read_back_view(session.reading);
         case Stage::nik_result:
-            return NikResultView{journey.purpose,     *journey.status,
-                                 journey.age,         state.may_activate(),
-                                 state.must_record(), state.seconds_until(session.nik_again_at)};
+            return nik_result_view(state, journey);
         case Stage::recording_path:
-            return recording_view(state, journey);
+            return recording_view(state);
         case Stage::advice:
             return AdviceView{journey.advice, district.android.minimum, district.iphone.minimum};
         case Stage::problems:

@@ -6,9 +6,13 @@
 namespace kiosk::app {
 
 Worker::Worker(DeskPorts ports, std::function<void()> answered)
-    : ports_(std::move(ports)), answered_(std::move(answered)), thread_([this] { run(); }) {}
+    : ports_(std::move(ports)), answered_(std::move(answered)) {
+    ports_.cancelled = [this] { return cancelled_.load(); };
+    thread_ = std::thread([this] { run(); });
+}
 
 Worker::~Worker() {
+    cancelled_ = true;
     {
         const std::lock_guard lock(mutex_);
         stopping_ = true;

@@ -55,6 +55,8 @@ struct HaveProblem {};    ///< from home: the same
 struct ShowProblem {
     std::string code;  ///< "F05"
 };
+/// A question that the kiosk cannot answer is kept with a ticket; an officer looks into SIAK.
+struct AskStatus {};        ///< from the result of a NIK check
 struct CallOfficer {};      ///< from an advice, a problem, or the picker: "another problem"
 struct LeaveWithTicket {};  ///< the kiosk is free for the next person
 struct SelfReport {};
@@ -62,6 +64,18 @@ struct StayHere {};  ///< "I am still here"
 struct RateService {
     int score;  ///< 1 (bad) .. 4 (very good), PermenPANRB 14/2017
 };
+
+// Where to go: from the recording path and from the list of places.
+struct OpenKecamatan {};  ///< which kecamatan do you live in?
+struct ChooseKecamatan {
+    std::string code;  ///< "35.05.03"; empty: the whole district
+};
+struct LiveElsewhere {};      ///< outside this district: what to do then
+struct OpenRecordingInfo {};  ///< everything worth knowing about recording
+struct ChooseDestination {
+    std::string id;  ///< of a place: its slip
+};
+struct NextSlipDay {};  ///< another day on which the place opens; round again
 
 // How the kiosk is seen and heard; at any time, without losing the step.
 /// A panel is modal: only the intents of this group, `ShowPage`, `GoBack` (closes it), `GoHome` and
@@ -107,6 +121,19 @@ struct AskOutcome {};       ///< why the selected ones go without
 struct RecordOutcome {
     domain::Reason reason;
 };
+/// What SIAK shows about the selected ticket's NIK: one at a time, each axis on its own.
+struct OpenSeenStatus {};
+struct ChooseRecord {
+    domain::KtpElRecord record;
+};  ///< chosen again: no longer
+struct ChooseNikStatus {
+    domain::NikStatus status;
+    domain::DeactivationReason because;
+};
+struct ChooseIkd {
+    domain::IkdAccount account;
+};
+struct SaveSeenStatus {};
 struct OpenDeskMenu {};
 struct ShowUndo {};
 struct ChooseAct {
@@ -138,6 +165,8 @@ using Intent = std::variant<
     intent::EndCall, intent::AskConfirm, intent::ChangeRegistration, intent::ConfirmSelected,
     intent::AskOutcome, intent::RecordOutcome, intent::OpenDeskMenu, intent::ShowUndo, intent::ChooseAct,
     intent::UndoAct, intent::ShowNumbers, intent::SetDisturbance, intent::ClockIsRight, intent::ReleaseChecks,
-    intent::LogOut>;
+    intent::LogOut, intent::AskStatus, intent::OpenKecamatan, intent::ChooseKecamatan, intent::LiveElsewhere,
+    intent::OpenRecordingInfo, intent::ChooseDestination, intent::NextSlipDay, intent::OpenSeenStatus,
+    intent::ChooseRecord, intent::ChooseNikStatus, intent::ChooseIkd, intent::SaveSeenStatus>;
 
 }  // namespace kiosk::app

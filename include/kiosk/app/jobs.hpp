@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -10,6 +11,7 @@
 #include "kiosk/core/result.hpp"
 #include "kiosk/core/secret.hpp"
 #include "kiosk/domain/ports.hpp"
+#include "kiosk/domain/status_source.hpp"
 
 namespace kiosk::app {
 
@@ -18,6 +20,9 @@ namespace kiosk::app {
 
 struct LookUpNik {
     domain::Nik nik;
+    std::optional<domain::Date> birth_date;  ///< as confirmed on the read-back
+    std::optional<domain::Sex> sex;
+    domain::Date today{};
 };
 struct AppendEvent {
     domain::EventDraft draft;
@@ -90,7 +95,7 @@ struct Job {
 
 struct NikLookedUp {
     domain::NikToken token;
-    domain::ListLookup lookup;
+    domain::SourcesReply reply;
 };
 /// Too many different NIKs lately: not looked up. The token still tells that an activation is of the same
 /// person.
@@ -147,9 +152,11 @@ struct DeviceLooked {
 struct BoardLoaded {
     domain::LedgerNotes notes;
     domain::ClockTrust clock = domain::ClockTrust::trusted;
-    std::chrono::milliseconds checks_pause{0};  ///< > 0: NIK checks are limited now
-    std::chrono::milliseconds staff_pause{0};   ///< > 0: wrong PINs or codes
-    bool begun_anew = false;                    ///< see DeskPorts
+    std::chrono::milliseconds checks_pause{0};      ///< > 0: NIK checks are limited now
+    std::chrono::milliseconds staff_pause{0};       ///< > 0: wrong PINs or codes
+    bool begun_anew = false;                        ///< see DeskPorts
+    std::vector<domain::BundleTried> bundles;       ///< that arrived since: taken or refused
+    std::optional<domain::Date> lists_valid_until;  ///< see DeskPorts
 };
 struct TokensErased {
     int days;
@@ -174,7 +181,8 @@ struct JobAnswer {
 /// composition root.
 struct DeskPorts {
     domain::Ledger& ledger;
-    domain::StatusList& lists;
+    std::vector<domain::StatusSource*> sources;  ///< asked in this order
+    domain::ListInbox& inbox;
     domain::NikTokens& tokens;
     domain::OfficerCodes& codes;
     domain::StaffPins& pins;
@@ -188,6 +196,11 @@ struct DeskPorts {
     bool begun_anew = false;
     bool clock_confirmed = false;  ///< by staff or the time service, in this run; the jobs keep it
     bool doubt_ended = false;      ///< by the time service, and the ledger does not say so yet; the same
+    /// Asked by sources that wait: the program ends. Set by Worker; may be empty.
+    domain::Cancelled cancelled = {};
+    /// The earliest last day of the lists in force, empty when none ends. May be empty: then nobody is told
+    /// that a list has expired before a NIK is looked up.
+    std::function<Result<std::optional<domain::Date>>()> lists_valid_until = {};
 };
 
 /// Does one job. Called on the worker thread, or in place by tests.

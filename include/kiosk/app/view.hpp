@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "kiosk/domain/hours.hpp"
 #include "kiosk/domain/journey.hpp"
 #include "kiosk/domain/nik.hpp"
+#include "kiosk/domain/place.hpp"
 #include "kiosk/domain/ports.hpp"
 #include "kiosk/domain/reconciliation.hpp"
 #include "kiosk/domain/status.hpp"
@@ -46,7 +48,20 @@ struct PlaceCard {
     domain::Date today{};
     std::array<domain::DayHours, 7> coming;  ///< today and the six days after
     std::array<std::string, 7> labels;       ///< of exceptions on those days, empty if none
+    domain::Nearness nearness = domain::Nearness::whole_district;
+    std::optional<domain::Date> visit_on = {};  ///< a visit of the officers ("jemput bola"): its day
+    domain::DayHours visit_hours = {};          ///< of that day
+    int quota = 0;                              ///< of a visit; 0: not said
+    domain::Audience audience = domain::Audience::everybody;
     bool operator==(const PlaceCard&) const = default;
+};
+
+/// Which places are shown first.
+struct KecamatanChoice {
+    std::string code;      ///< "35.05.03"; empty: none chosen
+    std::string name;      ///< empty: none chosen
+    bool offered = false;  ///< the district has several
+    bool operator==(const KecamatanChoice&) const = default;
 };
 
 struct AttractView {
@@ -92,15 +107,61 @@ struct NikResultView {
     domain::StatusAnswer answer;
     std::optional<int> age;
     bool may_activate;  ///< "go on" leads to the activation
-    bool must_record;   ///< "go on" leads to the recording path; when neither, it ends the visit
-    int pause_seconds;  ///< > 0 with `not_now`: when it is worth asking again
+    /// "Go on" leads to the recording path; with `collect_card` it is "where to fetch it", and the activation
+    /// follows from there. When neither: with `see_officer` and `reset_ikd` it brings a ticket, else it ends
+    /// the visit.
+    bool must_record;
+    int pause_seconds;                     ///< > 0 with `not_now`: when it is worth asking again
+    bool ask_officer;                      ///< a ticket is offered: an officer looks into SIAK
+    std::vector<config::LocalText> bring;  ///< for the next step
+    std::optional<PlaceCard> nearest;      ///< where to go first; empty when nowhere
 };
 
+/// Where to go for the next step, when, with what.
 struct RecordingPathView {
     domain::NextStep step;
     std::optional<int> age;
-    std::string bring;
-    std::vector<PlaceCard> places;  ///< those that record, the kiosk's own first; paged by the layout
+    std::optional<domain::Date> record_from;  ///< too young: from this day
+    std::optional<domain::Date> card_from;
+    std::optional<domain::Date> grace_until;
+    std::vector<config::LocalText> bring;
+    KecamatanChoice kecamatan;
+    std::vector<PlaceCard> places;  ///< nearest first; paged by the layout; a touch opens the slip
+    bool info;                      ///< there is more to read
+    /// "Go on" leads to the activation (a card to be fetched stops nobody); else it ends the visit.
+    bool may_activate = false;
+};
+
+/// Which kecamatan? Paged by the layout.
+struct KecamatanView {
+    struct Item {
+        std::string code;
+        std::string name;
+    };
+    std::vector<Item> items;  ///< in the order of their names
+    std::string chosen;       ///< code; empty: the whole district
+    std::string district;
+    bool elsewhere;  ///< "I live elsewhere" is offered (on the way to a recording)
+};
+
+/// All that is worth knowing; one text after the other, paged by the layout.
+struct RecordingInfoView {
+    enum class About { recording, elsewhere };
+    About about = About::recording;
+    config::RecordingInfo info;
+    std::string district;
+};
+
+/// To be photographed: where, when, with what. Without NIK and name; nothing is booked.
+struct SlipView {
+    domain::NextStep step;
+    PlaceCard place;
+    domain::Date day{};
+    domain::DayHours hours;
+    std::string label;  ///< of that day's exception, may be empty
+    bool other_days;    ///< there are more days to choose from
+    std::vector<config::LocalText> bring;
+    std::optional<domain::Date> card_from;
 };
 
 struct AdviceView {
@@ -204,6 +265,7 @@ struct WaitingTicket {
     bool selected = false;
     domain::Registration registration = domain::Registration::unknown;  ///< as the resident said, or staff
     int waiting_minutes = 0;                                            ///< since the ticket was issued
+    std::vector<domain::StatusAxes> seen;  ///< what officers saw in SIAK since, an axis each
 };
 
 /// The waiting group; staff selects one or several and acts.
@@ -230,6 +292,25 @@ inline constexpr std::array desk_outcomes = {
 struct DeskOutcomeView {
     std::vector<domain::TicketCode> tickets;
 };
+
+/// What SIAK shows about one ticket's NIK.
+struct DeskStatusView {
+    domain::TicketCode ticket;
+    domain::StatusAxes chosen;
+    bool can_save;  ///< at least one axis is chosen
+};
+
+/// NIK statuses that can be chosen, in this order; deactivated ones with their reason.
+inline constexpr std::array desk_nik_statuses = {
+    std::pair{domain::NikStatus::active, domain::DeactivationReason::unknown},
+    std::pair{domain::NikStatus::deactivated, domain::DeactivationReason::not_recorded},
+    std::pair{domain::NikStatus::deactivated, domain::DeactivationReason::moved_without_papers},
+    std::pair{domain::NikStatus::deactivated, domain::DeactivationReason::address_gone},
+    std::pair{domain::NikStatus::deactivated, domain::DeactivationReason::reported_by_others},
+    std::pair{domain::NikStatus::moved, domain::DeactivationReason::unknown},
+    std::pair{domain::NikStatus::duplicate, domain::DeactivationReason::unknown},
+    std::pair{domain::NikStatus::deceased_reported, domain::DeactivationReason::unknown},
+    std::pair{domain::NikStatus::not_found, domain::DeactivationReason::unknown}};
 
 struct DeskMenuView {
     std::string officer;
@@ -274,7 +355,8 @@ struct CallView {
 };
 
 struct PlacesView {
-    std::vector<PlaceCard> places;  ///< all; the layout shows as many as fit on `Frame::page`
+    KecamatanChoice kecamatan;
+    std::vector<PlaceCard> places;  ///< nearest first; the layout shows as many as fit on `Frame::page`
 };
 
 struct PlaceView {
@@ -293,12 +375,13 @@ struct OutOfServiceView {
     std::string detail;  ///< English, for the technician; free of personal data
 };
 
-using View = std::variant<AttractView, HomeView, NoticeView, PreCheckView, NikEntryView, NikReadBackView,
-                          NikResultView, RecordingPathView, AdviceView, GetAppView, OnPhoneView, TicketView,
-                          OfficerView, EmailCodeView, ConfirmView, TicketEntryView, DoneView, PlacesView,
-                          PlaceView, ClosedView, OutOfServiceView, ProblemsView, ProblemView, StaffLoginView,
-                          DeskView, CallView, DeskConfirmView, DeskOutcomeView, DeskMenuView, DeskUndoView,
-                          DeskNumbersView, TechnicianView>;
+using View =
+    std::variant<AttractView, HomeView, NoticeView, PreCheckView, NikEntryView, NikReadBackView,
+                 NikResultView, RecordingPathView, AdviceView, GetAppView, OnPhoneView, TicketView,
+                 OfficerView, EmailCodeView, ConfirmView, TicketEntryView, DoneView, PlacesView, PlaceView,
+                 ClosedView, OutOfServiceView, ProblemsView, ProblemView, StaffLoginView, DeskView, CallView,
+                 DeskConfirmView, DeskOutcomeView, DeskMenuView, DeskUndoView, DeskNumbersView,
+                 TechnicianView, KecamatanView, RecordingInfoView, SlipView, DeskStatusView>;
 
 /// "Masih di sini?": lies over any screen.
 struct StillThere {
@@ -335,6 +418,7 @@ struct Frame {
     std::optional<domain::LocalTime> disturbed_since;  ///< the IKD server, as staff said: everybody is told
     bool clock_doubted = false;  ///< date and time may be wrong: said on the first screens and to staff
     bool begun_anew = false;     ///< a damaged ledger was set aside: said in the same places
+    bool lists_expired = false;  ///< a status list is past its last day: said to staff
 };
 
 /// Stable name of what is seen: "attract", "nik_entry", "still_there", "panel_voice" ...; names PNGs, the

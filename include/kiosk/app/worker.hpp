@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -12,7 +13,8 @@ namespace kiosk::app {
 
 /// The thread that does jobs, one after another in the order given. `push` and `take_answers` from the
 /// drawing thread; `answered` is called on the worker's thread after each job and may only wake somebody.
-/// Destruction finishes the jobs that were pushed: what was accepted is written.
+/// Destruction finishes the jobs that were pushed: what was accepted is written. Only sources of NIK status
+/// that wait give up: nobody reads their answer.
 class Worker {
   public:
     Worker(DeskPorts ports, std::function<void()> answered);
@@ -36,7 +38,8 @@ class Worker {
     std::vector<JobAnswer> answers_;
     bool working_ = false;
     bool stopping_ = false;
-    std::thread thread_;  // last: starts when everything above is ready
+    std::atomic<bool> cancelled_ = false;
+    std::thread thread_;
 };
 
 }  // namespace kiosk::app

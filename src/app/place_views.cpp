@@ -1,0 +1,152 @@
+#include <algorithm>
+
+#include "kiosk/domain/place.hpp"
+#include "state.hpp"
+
+namespace kiosk::app {
+namespace {
+
+using domain::NextStep;
+using domain::Stage;
+
+/// Until somebody chooses, he lives where the kiosk stands.
+std::string kecamatan_of(const AppState& state) {
+    const auto& chosen = state.session.kecamatan;
+    return chosen ? *chosen : std::string(domain::kecamatan_of(state.here().area_code));
+}
+
+KecamatanChoice choice_of(const AppState& state) {
+    const auto code = kecamatan_of(state);
+    return {code, config::kecamatan_name(state.setup.district, code), offers_kecamatan(state)};
+}
+
+/// As far as the NIK or the ticket tell; of a ticket "18 to 24" is no pupil.
+bool is_pupil(const AppState& state) {
+    if (!state.session.journey) return false;
+    const auto& journey = *state.session.journey;
+    const int last = journey.resumed ? 17 : 18;
+    return journey.age && *journey.age >= 15 && *journey.age <= last;
+}
+
+domain::Whereabouts whereabouts_of(const AppState& state) {
+    return {kecamatan_of(state), state.setup.config.place, is_pupil(state), state.local()};
+}
+
+std::vector<PlaceCard> cards_of(const AppState& state, const std::vector<domain::Destination>& destinations) {
+    std::vector<PlaceCard> cards;
+    for (const auto& destination : destinations) cards.push_back(card_of(state, destination));
+    return cards;
+}
+
+bool says_something(const config::RecordingInfo& info) {
+    return info != config::RecordingInfo{};
+}
+
+}  // namespace
+
+bool offers_kecamatan(const AppState& state) {
+    return state.setup.district.kecamatan.size() > 1;
+}
+
+bool offers_elsewhere(const AppState& state) {
+    return state.session.journey && !state.setup.district.recording.elsewhere.empty();
+}
+
+domain::NextStep recording_step(const domain::Journey& journey) {
+    if (journey.before_fork == Stage::nik_result) return journey.status->next_step;
+    return journey.reason == domain::Reason::under_17 ? NextStep::record_from_16 : NextStep::record;
+}
+
+config::Directions directions_of(const AppState& state, NextStep step) {
+    return config::directions_for(state.setup.district, step, whereabouts_of(state));
+}
+
+PlaceCard card_of(const AppState& state, const config::Place& place) {
+    const auto now = state.local();
+    PlaceCard card;
+    card.id = place.id;
+    card.name = place.name;
+    card.address = place.address;
+    card.note = place.note;
+    card.services = place.services;
+    card.today = now.date;
+    card.state = domain::open_state(place.hours, now);
+    for (std::size_t day = 0; day < card.coming.size(); ++day) {
+        const auto date = domain::add_days(now.date, static_cast<int>(day));
+        card.coming[day] = domain::hours_on(place.hours, date);
+        card.labels[day] = domain::exception_label_on(place.hours, date);
+    }
+    card.visit_on = place.visit_on;
+    if (place.visit_on) card.visit_hours = domain::hours_on(place.hours, *place.visit_on);
+    card.quota = place.quota;
+    card.audience = place.audience;
+    return card;
+}
+
+PlaceCard card_of(const AppState& state, const domain::Destination& destination) {
+    auto card = card_of(state, *destination.place);
+    card.nearness = destination.nearness;
+    return card;
+}
+
+View recording_view(const AppState& state) {
+    const auto& journey = *state.session.journey;
+    RecordingPathView view;
+    view.step = recording_step(journey);
+    view.age = journey.age;
+    if (journey.before_fork == Stage::nik_result) {
+        view.record_from = journey.status->record_from;
+        view.card_from = journey.status->card_from;
+        view.grace_until = journey.status->grace_until;
+    }
+    auto directions = directions_of(state, view.step);
+    view.bring = std::move(directions.bring);
+    view.kecamatan = choice_of(state);
+    view.places = cards_of(state, directions.destinations);
+    view.info = says_something(state.setup.district.recording);
+    view.may_activate = state.may_activate();
+    return view;
+}
+
+View places_view(const AppState& state) {
+    const auto& places = state.setup.district.places;
+    return PlacesView{choice_of(state),
+                      cards_of(state, domain::destinations(places, std::nullopt, whereabouts_of(state)))};
+}
+
+View kecamatan_view(const AppState& state) {
+    const auto& district = state.setup.district;
+    KecamatanView view{{}, kecamatan_of(state), district.name, offers_elsewhere(state)};
+    for (const auto& one : district.kecamatan) view.items.push_back({one.code, one.name});
+    std::ranges::sort(view.items, {}, &KecamatanView::Item::name);
+    return view;
+}
+
+View recording_info_view(const AppState& state) {
+    using About = RecordingInfoView::About;
+    return RecordingInfoView{state.session.lives_elsewhere ? About::elsewhere : About::recording,
+                             state.setup.district.recording, state.setup.district.name};
+}
+
+/// The day stays although it passes: what was photographed must not change by itself.
+View slip_view(const AppState& state) {
+    const auto& session = state.session;
+    const auto& place = *config::find_place(state.setup.district, session.place_id);
+    const auto days = days_for_slip(state);
+    SlipView view;
+    view.step = recording_step(*session.journey);
+    view.place = card_of(state, place);
+    view.day = session.slip_day;
+    view.hours = domain::hours_on(place.hours, view.day);
+    view.label = domain::exception_label_on(place.hours, view.day);
+    view.other_days = std::ranges::any_of(days, [&](auto day) { return day != view.day; });
+    auto directions = directions_of(state, view.step);
+    for (const auto& destination : directions.destinations)
+        if (destination.place == &place) view.place.nearness = destination.nearness;
+    view.bring = std::move(directions.bring);
+    if (session.journey->before_fork == Stage::nik_result)
+        view.card_from = session.journey->status->card_from;
+    return view;
+}
+
+}  // namespace kiosk::app
