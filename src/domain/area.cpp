@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "area_names.hpp"
 #include "area_table.hpp"
 
 namespace kiosk::domain {
@@ -12,6 +13,12 @@ template <std::size_t Size>
 std::string_view name_in(const std::array<NamedCode, Size>& table, std::uint32_t code) {
     const auto entry = std::ranges::find(table, code, &NamedCode::code);
     return entry == table.end() ? std::string_view{} : entry->name;
+}
+
+std::string_view name_in(std::span<const PooledName> sorted, std::uint32_t code) {
+    const auto entry = std::ranges::lower_bound(sorted, code, {}, &PooledName::code);
+    if (entry == sorted.end() || entry->code != code) return {};
+    return area_names.pool.substr(entry->begin, entry->length);
 }
 
 /// 01..69 kabupaten, 71..99 kota; kecamatan are counted from 01 (domain.md 2.1).
@@ -44,16 +51,25 @@ Area find_area(AreaCode code) {
     }
     const auto province = name_in(provinces, province_code);
     if (province.empty()) return {};
-    const auto district = name_in(listed_districts, code.value / 100);
-    if (district.empty()) return {AreaListing::province_only, {}, {}, province};
-    const auto kecamatan = name_in(kecamatan_list, code.value);
-    if (kecamatan.empty()) return {};
-    return {AreaListing::listed, kecamatan, district, province};
+    const auto district = name_in(area_names.districts, code.value / 100);
+    const auto kecamatan = name_in(area_names.kecamatan, code.value);
+    if (!kecamatan.empty()) return {AreaListing::listed, kecamatan, district, province};
+    if (!area_names.whole_country() && district.empty())
+        return {AreaListing::province_only, {}, {}, province};
+    if (std::ranges::count(split_provinces, province_code) > 0)
+        return {AreaListing::archived, {}, {}, province};
+    if (!district.empty()) return {AreaListing::district_only, {}, district, province};
+    return {};
 }
 
 std::string readable_area(const Area& area) {
-    if (area.kecamatan.empty()) return std::string(area.province);
-    return std::string(area.kecamatan) + ", " + std::string(area.district);
+    if (area.district.empty()) return std::string(area.province);
+    if (area.kecamatan.empty()) return std::string(area.district);
+    return "Kec. " + std::string(area.kecamatan) + ", " + std::string(area.district);
+}
+
+std::string_view area_names_source() {
+    return area_names.source;
 }
 
 }  // namespace kiosk::domain

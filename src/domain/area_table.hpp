@@ -60,23 +60,8 @@ inline constexpr auto former_provinces = std::to_array<NamedCode>({
     {54, "Timor Timur"},
 });
 
-/// The kabupaten and kota whose kecamatan are listed below, all of them.
-inline constexpr auto listed_districts = std::to_array<NamedCode>({
-    {3505, "Kab. Blitar"},
-    {3572, "Kota Blitar"},
-    {6311, "Kab. Balangan"},
-});
-
-inline constexpr auto kecamatan_list = std::to_array<NamedCode>({
-    {350501, "Wonodadi"},      {350502, "Udanawu"},   {350503, "Srengat"},       {350504, "Kademangan"},
-    {350505, "Bakung"},        {350506, "Ponggok"},   {350507, "Sanankulon"},    {350508, "Wonotirto"},
-    {350509, "Nglegok"},       {350510, "Kanigoro"},  {350511, "Garum"},         {350512, "Sutojayan"},
-    {350513, "Panggungrejo"},  {350514, "Talun"},     {350515, "Gandusari"},     {350516, "Binangun"},
-    {350517, "Wlingi"},        {350518, "Doko"},      {350519, "Kesamben"},      {350520, "Wates"},
-    {350521, "Selorejo"},      {350522, "Selopuro"},  {357201, "Kepanjenkidul"}, {357202, "Sukorejo"},
-    {357203, "Sananwetan"},    {631101, "Juai"},      {631102, "Halong"},        {631103, "Awayan"},
-    {631104, "Batu Mandi"},    {631105, "Lampihong"}, {631106, "Paringin"},      {631107, "Paringin Selatan"},
-    {631108, "Tebing Tinggi"},
-});
+/// Provinces that kabupaten have left for a new one: Papua and Papua Barat in 2022, Kalimantan Timur in 2012.
+/// A code of theirs that is in no list may be of before (domain.md 2.3).
+inline constexpr std::array<std::uint32_t, 3> split_provinces{64, 91, 92};
 
 }  // namespace kiosk::domain

@@ -72,6 +72,7 @@ void judge_area(AreaCode code, NikReading& reading) {
     reading.area_code = code;
     switch (find_area(code).listing) {
         case AreaListing::unknown:
+        case AreaListing::district_only:
             reading.warnings.push_back(NikWarning::unknown_area_code);
             break;
         case AreaListing::archived:

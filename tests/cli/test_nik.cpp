@@ -30,7 +30,7 @@ TEST_CASE("nik explain: a possible NIK as one JSON object, keys in order") {
     CHECK(run.out ==
           R"({"line":1,"verdict":"possible","errors":[],"warnings":["serial_9000_or_above"],)"
           R"("birth_date":"2008-05-15","birth_date_candidates":["1908-05-15","2008-05-15"],"age":18,)"
-          R"("sex":"female","area_code":"357201","area":"Kepanjenkidul, Kota Blitar","serial":9001})"
+          R"("sex":"female","area_code":"357201","area":"Kec. Kepanjenkidul, Kota Blitar","serial":9001})"
           "\n");
 }
 
@@ -45,7 +45,7 @@ TEST_CASE("nik explain: what is no NIK has nulls, and exit code 0") {
 
 TEST_CASE("nik explain: unknown and archived areas") {
     const Finished run = explain("3572991505089001\n5401011505709001\n");
-    CHECK(contains(run.out, R"("area_code":"357299","area":null)"));
+    CHECK(contains(run.out, R"("area_code":"357299","area":"Kota Blitar")"));
     CHECK(contains(run.out, R"("area_code":"540101","area":"Timor Timur")"));
 }
 
@@ -100,9 +100,9 @@ TEST_CASE("nik explain: without --json a readable line") {
                                      "3572015505089001\n3572013102089001\n");
     CHECK(run.exit_code == 0);
     CHECK(run.out ==
-          "line 1: possible, born 2008-05-15, age 18, female, first issued in Kepanjenkidul, Kota Blitar; "
+          "line 1: possible, born 2008-05-15, age 18, female, first issued in Kec. Kepanjenkidul, Kota Blitar; "
           "warning serial_9000_or_above\n"
-          "line 2: impossible, male, first issued in Kepanjenkidul, Kota Blitar; error impossible_date; "
+          "line 2: impossible, male, first issued in Kec. Kepanjenkidul, Kota Blitar; error impossible_date; "
           "warning serial_9000_or_above\n");
 }
 

@@ -33,7 +33,8 @@ const std::vector<Room> rooms = {
     {"speech", {"core"}},
     {"app", {"core", "domain", "config", "i18n", "qr"}},
     {"ui", {"core", "domain", "config", "i18n", "qr", "app"}},
-    {"domain/catalogue", {}},  // a program of the build, not of the kiosk
+    {"domain/catalogue", {}},  // programs of the build, not of the kiosk
+    {"domain/areas", {}},
     {"apps",
      {"core", "domain", "config", "crypto", "storage", "tables", "proof", "dukcapil", "i18n", "qr", "raster", "platform",
       "speech", "app", "ui"}},
@@ -90,7 +91,9 @@ const Room* find_room(std::string_view name) {
 
 const Room* room_of_file(std::string_view path) {
     if (const auto door = after(path, "include/kiosk/")) return find_room(head(*door));
-    if (after(path, "src/domain/catalogue/")) return find_room("domain/catalogue");
+    for (const auto program : {"domain/catalogue", "domain/areas"}) {
+        if (path.starts_with("src/" + std::string(program) + "/")) return find_room(program);
+    }
     if (const auto source = after(path, "src/")) return find_room(head(*source));
     return nullptr;
 }

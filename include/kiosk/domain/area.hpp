@@ -20,8 +20,9 @@ std::string format_area_code(AreaCode code);
 /// How well a code is known to this build's list.
 enum class AreaListing {
     listed,         ///< the kecamatan is in the list
+    district_only,  ///< its kabupaten/kota is in the list, with all kecamatan, but not this one
     province_only,  ///< its province exists; this build carries no kecamatan of that kabupaten/kota
-    archived,       ///< a former code (for example 54, Timor Timur): old NIKs carry it for life
+    archived,       ///< a former code (Timor Timur, Papua before 2022): old NIKs carry it for life
     unknown,        ///< neither in the current list nor in the archive
 };
 
@@ -30,12 +31,17 @@ enum class AreaListing {
 struct Area {
     AreaListing listing = AreaListing::unknown;
     std::string_view kecamatan;  ///< empty unless listed
-    std::string_view district;   ///< "Kota Blitar", "Kab. Balangan"; empty unless listed
+    std::string_view district;   ///< "Kota Blitar", "Kab. Balangan"; empty unless listed or district_only
     std::string_view province;   ///< empty when unknown
 };
 
 Area find_area(AreaCode code);
-/// "Kepanjenkidul, Kota Blitar", or the province's name; empty when unknown.
+/// "Kec. Kepanjenkidul, Kota Blitar"; of what is not listed the district's or the province's name; empty when
+/// unknown.
 std::string readable_area(const Area& area);
+
+/// Whose data the names of the whole country are, with the licence that wants to be named; empty when this
+/// build carries only the three districts of its own (kiosk-config/fetch-area-names).
+std::string_view area_names_source();
 
 }  // namespace kiosk::domain
