@@ -2,6 +2,7 @@
 
 #include "kiosk/storage/ledger.hpp"
 #include "kiosk/storage/officers.hpp"
+#include "kiosk/storage/status_lists.hpp"
 #include "ledger_fixture.hpp"
 #include "migrations.hpp"
 #include "sqlite.hpp"
@@ -132,6 +133,43 @@ TEST_CASE("who was removed by an older program leaves nothing but the id") {
     storage::Statement kept(store.handle(), "SELECT name FROM officers WHERE active = 1");
     REQUIRE(kept.next());
     CHECK(kept.text(0) == "Siti");
+}
+
+TEST_CASE("lists of an older program stay as local lists that say what their category says") {
+    OldKiosk kiosk;
+    make_old_file(kiosk.directory.path(), 5, {});
+    tamper(kiosk.directory.path(),
+           "INSERT INTO status_lists (id, category, as_of, source) VALUES (4, 'unrecorded', '2026-11-14', "
+           "'dinas'), "
+           "(7, 'deactivated', '2026-11-15', 'dinas'), (9, 'print-ready', '2026-11-16', 'dinas');"
+           "INSERT INTO status_entries (list, token) VALUES "
+           "(4, x'01000000000000000000000000000000'), (4, x'02000000000000000000000000000000'), "
+           "(7, x'01000000000000000000000000000000'), (9, x'03000000000000000000000000000000')");
+    Store store = kiosk.open();
+    CHECK(store.report().migrated_from == 5);
+    storage::StatusLists lists(store);
+    const auto source = [](unsigned day) {
+        return domain::Searched{domain::SourceKind::local_list, "dinas",
+                                std::chrono::year(2026) / 11 / static_cast<int>(day), std::nullopt};
+    };
+    using storage::KeptList;
+    CHECK(lists.lists().value() ==
+          std::vector{KeptList{domain::SourceKind::local_list, "deactivated", source(15), 0, 1},
+                      KeptList{domain::SourceKind::local_list, "print-ready", source(16), 0, 1},
+                      KeptList{domain::SourceKind::local_list, "unrecorded", source(14), 0, 2}});
+    const auto findings_of = [&](std::uint8_t token) {
+        return lists.look_up(domain::SourceKind::local_list, token_number(token))->findings;
+    };
+    using domain::axes_of, domain::ListCategory;
+    CHECK(findings_of(1) == std::vector{domain::Finding{source(15), axes_of(ListCategory::deactivated)},
+                                        domain::Finding{source(14), axes_of(ListCategory::unrecorded)}});
+    CHECK(findings_of(3) == std::vector{domain::Finding{source(16), axes_of(ListCategory::print_ready)}});
+    CHECK(findings(store) == std::vector<std::string>{});
+
+    const std::vector<domain::ListEntry> newer{{token_number(8), axes_of(ListCategory::unrecorded)}};
+    REQUIRE(lists.replace(ListCategory::unrecorded, source(17), newer).ok());
+    CHECK(findings_of(2).empty());
+    CHECK(findings_of(8).size() == 1);
 }
 
 TEST_CASE("a file of any older program is migrated and keeps its events and their chain") {

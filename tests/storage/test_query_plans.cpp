@@ -2,7 +2,7 @@
 #include <set>
 
 #include "kiosk/storage/ledger.hpp"
-#include "ledger_fixture.hpp"
+#include "list_entries.hpp"
 
 using namespace kiosk;
 using namespace kiosk::test;
@@ -65,6 +65,7 @@ TEST_CASE("nothing that the kiosk asks or does reads the whole ledger") {
     REQUIRE(f.ledger.undoable(a_day).ok());
     REQUIRE(f.ledger.staff_lock().ok());
     REQUIRE(f.ledger.recent_checks(draft(EventKind::visit_started, 1).at, "boot-a", {}).ok());
+    REQUIRE(f.ledger.seen_status(token_number(1), a_day).ok());
     REQUIRE(f.ledger.erase_tokens(next_day, draft(EventKind::tokens_erased, 0)).ok());
     f.append(confirmed(2, 1));
     f.append(undoing(1));
@@ -79,6 +80,38 @@ TEST_CASE("nothing that the kiosk asks or does reads the whole ledger") {
         const bool first_or_last = sql.find("FROM events ORDER BY sequence") != std::string::npos &&
                                    sql.find("LIMIT 1") != std::string::npos;
         CHECK((first_or_last || !reads_everything(plan)));
+    }
+}
+
+TEST_CASE("what officers saw about a NIK is found by its token alone") {
+    LedgerFixture f;
+    REQUIRE(f.seals.seal(token_number(1), a_day).ok());
+    const Listener listener(f.store.handle());
+    REQUIRE(f.ledger.seen_status(token_number(1), a_day).ok());
+    const auto asked = listener.asked();
+    REQUIRE(asked.size() == 1);
+    CHECK(plan_of(f.store.handle(), *asked.begin()).find("USING INDEX seen_by_token (token=?)") !=
+          std::string::npos);
+}
+
+TEST_CASE("lists are looked up, replaced and changed by their key") {
+    LedgerFixture f;
+    storage::StatusLists lists(f.store);
+    const auto first = whole_bundle(1, {entry(1, printable), entry(2, printable)});
+    const auto second = whole_bundle(2, {entry(2, unregistered), entry(3, printable)});
+    REQUIRE(lists.replace(domain::ListCategory::unrecorded, {{}, "x", a_day, {}}, first.entries).ok());
+    const Listener listener(f.store.handle());
+    REQUIRE(lists.replace(domain::ListCategory::unrecorded, {{}, "x", a_day, {}}, first.entries).ok());
+    REQUIRE(lists.accept(first).ok());
+    REQUIRE(lists.accept(domain::delta_between(first, second)).ok());
+    REQUIRE(lists.look_up(domain::SourceKind::local_list, token_number(1)).ok());
+    REQUIRE(lists.bundle_in_force().ok());
+    REQUIRE(lists.lists().ok());
+    const auto asked = listener.asked();
+    CHECK(asked.size() > 8);
+    for (const std::string& sql : asked) {
+        CAPTURE(sql);
+        CHECK(plan_of(f.store.handle(), sql).find("SCAN status_entries") == std::string::npos);
     }
 }
 

@@ -1,103 +1,176 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "kiosk/storage/status_lists.hpp"
-#include "ledger_fixture.hpp"
+#include "list_entries.hpp"
 
 using namespace kiosk;
 using namespace kiosk::test;
 using domain::ListCategory;
-using domain::ListInForce;
+using domain::SourceKind;
+using domain::SourceOutcome;
+using storage::KeptList;
 
 namespace {
 
-ListInForce list_of(ListCategory category, domain::Date as_of = a_day) {
-    return {category, as_of, "daftar Dispendukcapil"};
+domain::Searched data_of(domain::Date as_of) {
+    return {SourceKind::local_list, "daftar Dispendukcapil", as_of, std::nullopt};
 }
 
 struct Lists : LedgerFixture {
-    storage::SqliteStatusLists lists{store};
+    storage::StatusLists lists{store};
 
-    void replace(const ListInForce& list, const std::vector<domain::NikToken>& tokens) {
-        const auto done = lists.replace(list, tokens);
+    void replace(ListCategory category, const std::vector<domain::ListEntry>& entries,
+                 domain::Date as_of = a_day) {
+        const auto done = lists.replace(category, data_of(as_of), entries);
         if (!done) FAIL(done.error().text);
     }
-    std::vector<ListInForce> hits(std::uint8_t token) { return lists.look_up(token_number(token))->hits; }
+    domain::SourceReply look_up(std::uint8_t token) {
+        auto reply = lists.look_up(SourceKind::local_list, token_number(token));
+        if (!reply) FAIL(reply.error().text);
+        return *std::move(reply);
+    }
+    /// What the local lists say, in their order.
+    std::vector<domain::StatusAxes> said(std::uint8_t token) {
+        std::vector<domain::StatusAxes> all;
+        for (const domain::Finding& finding : look_up(token).findings) all.push_back(finding.axes);
+        return all;
+    }
+    std::string scribble(const std::string& sql) { return try_sql(store.handle(), sql); }
 };
 
 }  // namespace
 
-TEST_CASE("without lists a look-up finds no list") {
+TEST_CASE("without lists there is nothing to search") {
     Lists f;
-    const auto found = f.lists.look_up(token_number(1)).value();
-    CHECK(found.in_force.empty());
-    CHECK(found.hits.empty());
-    CHECK(f.lists.summaries()->empty());
+    CHECK(f.look_up(1).outcome == SourceOutcome::nothing);
+    CHECK(f.look_up(1).searched.empty());
+    CHECK(f.lists.lists()->empty());
+    CHECK_FALSE(f.lists.bundle_in_force()->has_value());
 }
 
-TEST_CASE("a look-up names all lists and those that contain the token") {
+TEST_CASE("a look-up names all lists, and what those say that contain the token") {
     Lists f;
-    const auto deactivated = list_of(ListCategory::deactivated);
-    const auto print_ready = list_of(ListCategory::print_ready, next_day);
-    f.replace(print_ready, {token_number(3), token_number(1), token_number(1)});
-    f.replace(deactivated, {token_number(1), token_number(2)});
-    CHECK(f.hits(1) == std::vector{deactivated, print_ready});
-    CHECK(f.hits(2) == std::vector{deactivated});
-    CHECK(f.hits(3) == std::vector{print_ready});
-    CHECK(f.hits(4).empty());
-    CHECK(f.lists.look_up(token_number(4))->in_force == std::vector{deactivated, print_ready});
+    f.replace(ListCategory::print_ready, {entry(3, printable), entry(1, printable)}, next_day);
+    f.replace(ListCategory::deactivated, {entry(1, blocked), entry(2, blocked)});
+    CHECK(f.said(1) == std::vector{blocked, printable});
+    CHECK(f.said(2) == std::vector{blocked});
+    CHECK(f.said(3) == std::vector{printable});
+    CHECK(f.look_up(1).outcome == SourceOutcome::found);
+    CHECK(f.look_up(3).findings.front().from == data_of(next_day));
+    CHECK(f.look_up(4).outcome == SourceOutcome::not_found);
+    CHECK(f.look_up(4).findings.empty());
+    CHECK(f.look_up(4).searched == std::vector{data_of(a_day), data_of(next_day)});
+    CHECK(f.lists.lists().value() ==
+          std::vector{KeptList{SourceKind::local_list, "deactivated", data_of(a_day), 0, 2},
+                      KeptList{SourceKind::local_list, "print-ready", data_of(next_day), 0, 2}});
+    CHECK(f.lists.look_up(SourceKind::signed_list, token_number(1))->outcome == SourceOutcome::nothing);
+}
 
-    const auto summaries = f.lists.summaries().value();
-    REQUIRE(summaries.size() == 2);
-    CHECK(summaries[0].list == deactivated);
-    CHECK(summaries[0].entries == 2);
-    CHECK(summaries[1].entries == 2);  // the double one counts once
+TEST_CASE("every word of every axis comes back") {
+    Lists f;
+    std::vector<domain::ListEntry> entries;
+    for (int word = 0; word < domain::ktp_el_record_count; ++word) {
+        const domain::StatusAxes axes{
+            static_cast<domain::KtpElRecord>(word),
+            static_cast<domain::NikStatus>(word % domain::nik_status_count),
+            static_cast<domain::DeactivationReason>(word % domain::deactivation_reason_count),
+            static_cast<domain::IkdAccount>(word % domain::ikd_account_count)};
+        entries.push_back(entry(static_cast<std::uint8_t>(word), axes));
+    }
+    f.replace(ListCategory::unrecorded, entries);
+    for (const domain::ListEntry& one : entries) CHECK(f.said(one.token[0]) == std::vector{one.axes});
+}
+
+TEST_CASE("a token that stands twice counts once, with what its first row says") {
+    Lists f;
+    f.replace(ListCategory::unrecorded,
+              {entry(2, printable), entry(1, unregistered), entry(2, unregistered)});
+    CHECK(f.said(2) == std::vector{printable});
+    CHECK(f.lists.lists()->front().entries == 2);
 }
 
 TEST_CASE("a newer list takes the place of the older, one of the same day too") {
     Lists f;
-    f.replace(list_of(ListCategory::unrecorded), {token_number(1)});
-    f.replace(list_of(ListCategory::deactivated), {token_number(1)});
-    f.replace(list_of(ListCategory::unrecorded, next_day), {token_number(2)});
-    CHECK(f.hits(1) == std::vector{list_of(ListCategory::deactivated)});
-    CHECK(f.hits(2) == std::vector{list_of(ListCategory::unrecorded, next_day)});
-    f.replace(list_of(ListCategory::unrecorded, next_day), {token_number(3)});
-    CHECK(f.hits(2).empty());
-    CHECK(f.hits(3).size() == 1);
-    f.replace(list_of(ListCategory::unrecorded, next_day), {});
-    CHECK(f.hits(3).empty());
-    CHECK(f.lists.summaries()->size() == 2);
+    f.replace(ListCategory::unrecorded, {entry(1, unregistered)});
+    f.replace(ListCategory::deactivated, {entry(1, blocked)});
+    f.replace(ListCategory::unrecorded, {entry(2, unregistered)}, next_day);
+    CHECK(f.said(1) == std::vector{blocked});
+    CHECK(f.said(2) == std::vector{unregistered});
+    f.replace(ListCategory::unrecorded, {entry(3, unregistered)}, next_day);
+    CHECK(f.said(2).empty());
+    CHECK(f.said(3).size() == 1);
+    f.replace(ListCategory::unrecorded, {}, next_day);
+    CHECK(f.said(3).empty());
+    CHECK(f.lists.lists()->size() == 2);
 }
 
 TEST_CASE("an older list is refused and changes nothing") {
     Lists f;
-    f.replace(list_of(ListCategory::deactivated, next_day), {token_number(1)});
-    const std::vector tokens{token_number(2)};
-    const auto refused = f.lists.replace(list_of(ListCategory::deactivated, a_day), tokens);
+    f.replace(ListCategory::deactivated, {entry(1, blocked)}, next_day);
+    const std::vector later{entry(2, blocked)};
+    const auto refused = f.lists.replace(ListCategory::deactivated, data_of(a_day), later);
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.error().code == ErrorCode::bad_input);
     CHECK(refused.error().text ==
           "list deactivated of 2026-11-22: older than the one in force, of 2026-11-23; is --as-of right?");
-    CHECK(f.hits(1).size() == 1);
-    CHECK(f.hits(2).empty());
+    CHECK(f.said(1).size() == 1);
+    CHECK(f.said(2).empty());
+}
+
+TEST_CASE("a dropped list is gone with its entries, the others stay") {
+    Lists f;
+    f.replace(ListCategory::unrecorded, {entry(1, unregistered)});
+    f.replace(ListCategory::deactivated, {entry(1, blocked)});
+    const KeptList unrecorded = f.lists.lists()->back();
+    REQUIRE(f.lists.drop(unrecorded).ok());
+    CHECK(f.said(1) == std::vector{blocked});
+    CHECK(f.lists.lists()->size() == 1);
+    storage::Store again = f.open();
+    CHECK(f.lists.drop(unrecorded).error().code == ErrorCode::not_found);
+    f.replace(ListCategory::unrecorded, {});
+    CHECK(f.said(1) == std::vector{blocked});
 }
 
 TEST_CASE("tokens that differ in their last byte only are told apart in a long list") {
     Lists f;
-    std::vector<domain::NikToken> tokens;
+    std::vector<domain::ListEntry> entries;
     for (int i = 0; i < 20'000; ++i) {
-        domain::NikToken token{};
-        token[14] = static_cast<std::uint8_t>(i / 128);
-        token[15] = static_cast<std::uint8_t>(i % 128 * 2);  // even ones only
-        tokens.push_back(token);
+        domain::ListEntry one{{}, unregistered};
+        one.token[14] = static_cast<std::uint8_t>(i / 128);
+        one.token[15] = static_cast<std::uint8_t>(i % 128 * 2);  // even ones only
+        entries.push_back(one);
     }
-    std::reverse(tokens.begin(), tokens.end());
-    f.replace(list_of(ListCategory::deactivated), tokens);
+    std::reverse(entries.begin(), entries.end());
+    f.replace(ListCategory::deactivated, entries);
     for (int i = 0; i < 256; ++i) {
         domain::NikToken token{};
         token[14] = 77;
         token[15] = static_cast<std::uint8_t>(i);
-        CHECK(f.lists.look_up(token)->hits.size() == (i % 2 == 0 ? 1 : 0));
+        CHECK(f.lists.look_up(SourceKind::local_list, token)->findings.size() == (i % 2 == 0 ? 1 : 0));
     }
-    CHECK(f.lists.summaries()->front().entries == 20'000);
+    CHECK(f.lists.lists()->front().entries == 20'000);
+}
+
+TEST_CASE("a damaged row of a list is told, with what to do about it") {
+    Lists f;
+    f.replace(ListCategory::unrecorded, {entry(1, unregistered)});
+    const std::string sql = GENERATE(
+        "UPDATE status_lists SET name = 'tidak'", "UPDATE status_lists SET kind = 'officer'",
+        "UPDATE status_lists SET kind = 'x'", "UPDATE status_lists SET as_of = '2026-02-30'",
+        "UPDATE status_lists SET valid_until = 'x'", "UPDATE status_lists SET counts = 'unregistered'",
+        "UPDATE status_lists SET counts = 'unregistered 1x'", "UPDATE status_entries SET record = 18",
+        "UPDATE status_entries SET nik = -1", "UPDATE status_entries SET because = 5",
+        "UPDATE status_entries SET ikd = 4");
+    CAPTURE(sql);
+    REQUIRE(f.scribble(sql) == "");
+    const bool is_kind = sql.find("kind") != std::string::npos;
+    const auto failed = f.lists.look_up(SourceKind::local_list, token_number(1));
+    if (is_kind) {
+        REQUIRE(f.scribble("UPDATE status_lists SET kind = 'local_list'") ==
+                "");  // nothing asks for such a kind
+        return;
+    }
+    REQUIRE_FALSE(failed.ok());
+    CHECK(failed.error().code == ErrorCode::damaged_data);
+    CHECK(failed.error().text.find("import the local lists again") != std::string::npos);
 }
