@@ -56,7 +56,7 @@ std::vector<Contradiction> contradictions_in(const std::vector<Finding>& finding
             const Finding& a = findings[i];
             const Finding& b = findings[j];
             const auto differ = [&](auto StatusAxes::*axis) {
-                return i != j && clash_in_time(a.axes.*axis, a.from.as_of, b.axes.*axis, b.from.as_of);
+                return clash_in_time(a.axes.*axis, a.from.as_of, b.axes.*axis, b.from.as_of);
             };
             if (differ(&StatusAxes::record)) found.push_back({StatusAxis::record, i, j});
             if (differ(&StatusAxes::nik)) found.push_back({StatusAxis::nik, i, j});

@@ -58,6 +58,17 @@ TEST_CASE("of the same source and date what stops more wins") {
           I::on_another_phone);
 }
 
+TEST_CASE("of two lists of one kind and date their names decide last") {
+    const auto named = [](const char* name, R code) {
+        Finding finding = list_says(axes(code));
+        finding.from.source = name;
+        return finding;
+    };
+    CHECK(explain_both_ways(named("A", R::unregistered), named("B", R::print_ready)).source == "A");
+    CHECK(explain_both_ways(named("B", R::unregistered), named("A", R::print_ready)).source == "B");
+    CHECK(explain_both_ways(named("A", R::print_ready), named("B", R::print_ready)).source == "B");
+}
+
 TEST_CASE("an expired finding counts only where no other speaks") {
     const Finding expired = list_says(axes(R::unregistered), "2026-05-01", "2026-05-01");
     const Finding fresh = list_says(axes(R::print_ready), "2026-01-01", "2026-05-02");
