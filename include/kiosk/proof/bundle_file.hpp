@@ -17,7 +17,8 @@ namespace kiosk::proof {
 // (rows of 20 bytes: token, record, nik, because, ikd; then removed tokens of 16 bytes), and last the 64
 // bytes of the Ed25519 signature over "ikd-kiosk list bundle v1" and everything before it.
 
-/// Writes atomically: the file is whole or not there. `bad_input` when header and rows do not fit.
+/// Writes atomically, for its owner only: the file is whole or not there. `bad_input` when header and rows do
+/// not fit; `counts` of a whole list must be `count_words` of its entries.
 Result<void> write_bundle(const std::filesystem::path& file, const domain::ListBundle& bundle,
                           const domain::Signer& signer, const domain::HashFunction& hash);
 
@@ -27,12 +28,13 @@ struct BundleTrust {
     domain::PublicKey dinas{};
 };
 
-/// The header of a file, believed by nobody yet: to say what was offered when it is refused.
+/// The header of a file, believed by nobody yet: to say what was offered when it is refused. `bad_input` when
+/// it has none.
 Result<domain::BundleHeader> peek_bundle(const std::filesystem::path& file);
 
-/// Reads and verifies; nothing of a file with a wrong signature is used. The refusal is one of not_a_bundle,
-/// damaged, wrong_key; an Error when the file cannot be read at all. Bounded by the size of the file, at most
-/// 256 MiB.
+/// Reads and verifies; nothing of a file with a wrong signature is used. The refusal is not_a_bundle (another
+/// first line, or more than 256 MiB), wrong_key (whole, but its header names another dinas) or damaged (all
+/// else); an Error when the file cannot be read at all. Takes memory for the file and its rows.
 Result<std::variant<domain::ListBundle, domain::BundleRefusal>> read_bundle(const std::filesystem::path& file,
                                                                             const BundleTrust& trust);
 
