@@ -99,11 +99,12 @@ TEST_CASE("nik explain: without --json a readable line") {
     const Finished run = run_program("ikdctl", {"nik", "explain", "--today", "2026-11-22"},
                                      "3572015505089001\n3572013102089001\n");
     CHECK(run.exit_code == 0);
-    CHECK(run.out ==
-          "line 1: possible, born 2008-05-15, age 18, female, first issued in Kec. Kepanjenkidul, Kota Blitar; "
-          "warning serial_9000_or_above\n"
-          "line 2: impossible, male, first issued in Kec. Kepanjenkidul, Kota Blitar; error impossible_date; "
-          "warning serial_9000_or_above\n");
+    CHECK(
+        run.out ==
+        "line 1: possible, born 2008-05-15, age 18, female, first issued in Kec. Kepanjenkidul, Kota Blitar; "
+        "warning serial_9000_or_above\n"
+        "line 2: impossible, male, first issued in Kec. Kepanjenkidul, Kota Blitar; error impossible_date; "
+        "warning serial_9000_or_above\n");
 }
 
 TEST_CASE("nik explain: a bad --today is a wrong argument") {
