@@ -3,10 +3,10 @@
 #include <expat.h>
 
 #include <algorithm>
-#include <cstddef>
-#include <cstdlib>
 #include <cstring>
 #include <new>
+
+#include "wiping_blocks.hpp"
 
 namespace kiosk::tables {
 namespace {
@@ -18,36 +18,22 @@ constexpr std::size_t most_parser_bytes = 32 << 20;
 /// kept for the thread: the parts of a workbook are read one after the other.
 thread_local std::size_t parser_bytes = 0;
 
-union BlockHead {
-    std::size_t size;
-    std::max_align_t alignment;
-};
-
-BlockHead* head_of(void* block) {
-    return static_cast<BlockHead*>(block) - 1;
-}
-
 void* allocate(std::size_t size) {
     if (size > most_parser_bytes - std::min(parser_bytes, most_parser_bytes)) return nullptr;
-    auto* head = static_cast<BlockHead*>(std::malloc(sizeof(BlockHead) + size));
-    if (head == nullptr) return nullptr;
-    head->size = size;
-    parser_bytes += size;
-    return head + 1;
+    void* const block = new_block(size);
+    if (block != nullptr) parser_bytes += size;
+    return block;
 }
 
-/// What the parser held may be cells.
 void release(void* block) {
-    if (block == nullptr) return;
-    parser_bytes -= head_of(block)->size;
-    explicit_bzero(block, head_of(block)->size);
-    std::free(head_of(block));
+    if (block != nullptr) parser_bytes -= size_of_block(block);
+    free_block(block);
 }
 
 void* reallocate(void* block, std::size_t size) {
-    void* larger = allocate(size);
+    void* const larger = allocate(size);
     if (larger == nullptr || block == nullptr) return larger;
-    std::memcpy(larger, block, std::min(size, head_of(block)->size));
+    std::memcpy(larger, block, std::min(size, size_of_block(block)));
     release(block);
     return larger;
 }
