@@ -26,7 +26,7 @@ struct ReadTable {
 };
 
 /// Limits against files that are made to fill memory.
-inline constexpr std::size_t longest_cell = 32'767;  ///< of a spreadsheet
+inline constexpr std::size_t longest_cell = 32'767;  ///< bytes; characters of a spreadsheet
 inline constexpr std::size_t most_columns = 1'024;
 inline constexpr std::size_t most_rows = 2'000'000;
 
@@ -38,8 +38,9 @@ inline constexpr std::size_t most_rows = 2'000'000;
 ///
 /// `bad_input` for what is neither (with a hint for `.xls`, ODS, PDF, UTF-16, password-protected workbooks),
 /// a sheet that is not there (names those that are), an unclosed quote with its line, a workbook whose parts
-/// are missing, damaged or larger than the limits; `io` when the file cannot be read. Errors quote no cell.
-/// Buffers that held cells are wiped.
+/// are missing, damaged or larger than the limits; `io` when the file cannot be read. Errors begin with the
+/// name of the file and quote no cell. Buffers that held cells are wiped, those of the libraries included.
+/// Rows that were handed on before an error was met have been handed on.
 Result<void> read_table(const std::filesystem::path& file, const ReadTable& read);
 
 }  // namespace kiosk::tables
