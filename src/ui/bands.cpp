@@ -60,6 +60,9 @@ std::vector<Band> bands_of(const Screen& screen) {
     else if (frame.begun_anew && (is_for_the_hall(frame) || shows_any<app::ClosedView>(frame) || staff))
         bands.push_back({"warning", color::accent_tint, color::accent_ink, screen.tr(Msg::band_begun_anew),
                          screen.tr(Msg::band_begun_anew_short)});
+    if (frame.lists_expired && staff)
+        bands.push_back({"calendar", color::accent_tint, color::accent_ink, screen.tr(Msg::band_lists),
+                         screen.tr(Msg::band_lists_short)});
     return bands;
 }
 

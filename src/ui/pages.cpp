@@ -88,6 +88,30 @@ void read_pages_and(Screen& screen, Place place, const std::function<void(Box)>&
     pager(screen, row, page, static_cast<int>(texts.size()) + 1);
 }
 
+void read_pages_then_list(Screen& screen, const Stack& stack, const RowList& list) {
+    const Theme& theme = screen.theme;
+    Box box = screen.content;
+    const Box row =
+        theme.portrait ? box.cut_bottom(theme.button, theme.gap) : box.cut_right(theme.px(430), theme.gap);
+    const Box inner = box.inset(theme.pad, theme.px(14));
+    const auto texts = stack.pages(screen.canvas, inner);
+    const float gap = std::max(theme.gap, theme.px(16));
+    const float height = std::min(list.height(box.w), box.h);
+    const auto rows = static_cast<std::size_t>((box.h + gap) / (height + gap));
+    const std::size_t pages = texts.size() + (list.count + rows - 1) / rows;
+    const int page = in_range(screen.frame.page, pages);
+    const auto index = static_cast<std::size_t>(page);
+    if (index < texts.size()) {
+        screen.canvas.card(box);
+        stack.part(texts[index]).draw(screen.canvas, inner, Vertical::middle);
+    } else {
+        const auto first = (index - texts.size()) * rows;
+        for (auto i = first; i < std::min(list.count, first + rows); ++i)
+            list.draw(box.cell(0, static_cast<int>(i - first), 1, static_cast<int>(rows), gap), i);
+    }
+    pager(screen, row, page, static_cast<int>(pages));
+}
+
 void read_card(Screen& screen, Box box, const Stack& stack, Color surface) {
     screen.canvas.card(box, surface);
     read(screen, box.inset(screen.theme.pad, screen.theme.px(screen.theme.compact ? 14 : 26)), stack);

@@ -16,6 +16,13 @@ bool roomy(const Screen& screen, const Box& box);
 /// A page of its own for something that is no text, before or after the pages of the text on a card.
 enum class Place { first, last };
 void read_pages_and(Screen& screen, Place place, const std::function<void(Box)>& draw_it, const Stack& stack);
+/// The pages of a text on a card, then those of a list of rows of that height (of a width).
+struct RowList {
+    std::size_t count;
+    std::function<float(float width)> height;
+    std::function<void(Box, std::size_t)> draw;
+};
+void read_pages_then_list(Screen& screen, const Stack& stack, const RowList& list);
 /// `read` on a card.
 void read_card(Screen& screen, Box box, const Stack& stack, Color surface = color::card);
 /// The part of a list that the wished page shows, when `rows` fit at once; cuts the page buttons off the foot

@@ -128,6 +128,8 @@ Msg message_of(config::Service service) {
             return Msg::service_card_pick_up;
         case config::Service::nik_reactivation:
             return Msg::service_nik_reactivation;
+        case config::Service::data_correction:
+            return Msg::service_data_correction;
     }
     return Msg::service_ktp_recording;
 }
@@ -202,6 +204,12 @@ Msg message_of(domain::Reason reason) {
             return Msg::reason_did_not_come;
         case Reason::other:
             return Msg::reason_other;
+        case Reason::status_question:
+            return Msg::reason_status_question;
+        case Reason::must_see_dinas:
+            return Msg::reason_must_see_dinas;
+        case Reason::must_wait:
+            return Msg::reason_must_wait;
         case Reason::needs_officer:
         case Reason::went_home:
         case Reason::timed_out:
@@ -210,6 +218,21 @@ Msg message_of(domain::Reason reason) {
         case Reason::nik_no_list:
         case Reason::guided:
         case Reason::nik_too_many_checks:
+        case Reason::nik_deceased:
+        case Reason::nik_duplicate:
+        case Reason::nik_not_found:
+        case Reason::nik_moved:
+        case Reason::nik_in_grace:
+        case Reason::nik_record_again:
+        case Reason::nik_record_duplicate:
+        case Reason::nik_waiting_for_decision:
+        case Reason::nik_in_process:
+        case Reason::nik_card_ready:
+        case Reason::nik_ikd_on_another_phone:
+        case Reason::nik_ikd_active:
+        case Reason::nik_ready:
+        case Reason::nik_too_young:
+        case Reason::nik_may_record:
             return Msg::reason_needs_officer;
     }
     return Msg::reason_needs_officer;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "kiosk/app/view.hpp"
 #include "kiosk/i18n/catalogue.hpp"
@@ -31,5 +32,25 @@ i18n::Msg message_of(domain::BaseKind kind);
 i18n::Msg message_of(domain::SurveyElement element);
 /// Why somebody waits, or goes without an activation; for the officer.
 i18n::Msg message_of(domain::Reason reason);
+
+// Of the three status axes, as officers say it.
+i18n::Msg message_of(domain::KtpElRecord record);
+i18n::Msg message_of(domain::NikStatus status);
+i18n::Msg message_of(domain::DeactivationReason reason);
+i18n::Msg message_of(domain::IkdAccount account);
+/// "PRR - siap cetak": the code as it stands in SIAK, and what it means.
+std::string record_text(const i18n::Catalogue& words, domain::KtpElRecord record);
+/// "Nonaktif: belum rekam"
+std::string nik_status_text(const i18n::Catalogue& words, domain::NikStatus status,
+                            domain::DeactivationReason because);
+
+/// What to do next, in one sentence for the resident.
+i18n::Msg message_of(domain::NextStep step);
+/// Who says so, of which day, and how sure that is.
+std::vector<std::string> certainty_texts(const i18n::Catalogue& words, const domain::StatusAnswer& answer);
+/// "Senin, 23 November 2026, 08.00–15.00"
+std::string day_and_hours_text(const i18n::Catalogue& words, domain::Date day, const domain::DayHours& hours);
+/// Why a list was not taken; for technicians.
+i18n::Msg message_of(domain::BundleRefusal refusal);
 
 }  // namespace kiosk::ui

@@ -115,5 +115,9 @@ void draw(Screen& screen, const app::DeskMenuView& view);
 void draw(Screen& screen, const app::DeskUndoView& view);
 void draw(Screen& screen, const app::DeskNumbersView& view);
 void draw(Screen& screen, const app::TechnicianView& view);
+void draw(Screen& screen, const app::KecamatanView& view);
+void draw(Screen& screen, const app::RecordingInfoView& view);
+void draw(Screen& screen, const app::SlipView& view);
+void draw(Screen& screen, const app::DeskStatusView& view);
 
 }  // namespace kiosk::ui

@@ -1,4 +1,4 @@
-// Before the app: questions, NIK, what the lists say.
+// Before the app: questions, NIK, read-back.
 #include <cmath>
 
 #include "entry.hpp"
@@ -107,48 +107,6 @@ Stack advice_for(const Screen& screen, const app::NikEntryView& view, const Box&
     all.space(12).text(screen.tr(Msg::nik_entry_attempts, {{"count", std::to_string(view.attempts_left)}}),
                        {Type::small, false, color::quiet});
     return all.reads_well_in(screen.canvas, room) ? all : entry_advice(screen, view);
-}
-
-struct AnswerWords {
-    Msg title, text;
-    std::string_view icon;
-    bool attention;
-};
-
-AnswerWords words_of(domain::AnswerCategory category) {
-    switch (category) {
-        case domain::AnswerCategory::deactivated:
-            return {Msg::answer_deactivated, Msg::answer_deactivated_text, "warning", true};
-        case domain::AnswerCategory::unrecorded:
-            return {Msg::answer_unrecorded, Msg::answer_unrecorded_text, "fingerprint", true};
-        case domain::AnswerCategory::print_ready:
-            return {Msg::answer_print_ready, Msg::answer_print_ready_text, "card", false};
-        case domain::AnswerCategory::not_on_a_list:
-            return {Msg::answer_not_on_a_list, Msg::answer_not_on_a_list_text, "info", false};
-        case domain::AnswerCategory::no_list_yet:
-            return {Msg::answer_no_list_yet, Msg::answer_no_list_yet_text, "info", false};
-        case domain::AnswerCategory::not_now:
-            return {Msg::answer_not_now, Msg::answer_not_now_text, "hourglass", false};
-    }
-    return {Msg::answer_no_list_yet, Msg::answer_no_list_yet_text, "info", false};
-}
-
-Msg next_of(domain::NextStep step) {
-    switch (step) {
-        case domain::NextStep::record_with_kk:
-            return Msg::next_record_with_kk;
-        case domain::NextStep::record:
-            return Msg::next_record;
-        case domain::NextStep::record_from_16:
-            return Msg::next_record_from_16;
-        case domain::NextStep::collect_card:
-            return Msg::next_collect_card;
-        case domain::NextStep::collect_card_at_17:
-            return Msg::next_collect_card_at_17;
-        case domain::NextStep::go_on:
-            return Msg::next_go_on;
-    }
-    return Msg::next_go_on;
 }
 
 }  // namespace
@@ -312,74 +270,6 @@ void draw(Screen& screen, const app::NikReadBackView& view) {
                   app::intent::ReadBackIsOlder{});
     }
     primary(screen, "read_back.same", screen.tr(Msg::read_back_same), app::intent::ReadBackIsMine{}, "check");
-}
-
-namespace {
-
-void append_result(Stack& stack, const Screen& screen, const app::NikResultView& view, Align align) {
-    const auto& answer = view.answer;
-    const auto words = words_of(answer.category);
-    const bool later = answer.category == domain::AnswerCategory::not_now;
-    const Color ink = words.attention ? color::accent_ink : color::ink;
-    stack.text(screen.tr(words.title), {Type::title, true, ink, align, Type::body})
-        .space(12)
-        .text(later ? screen.tr(words.text, {{"wait", wait_text(screen.words, view.pause_seconds)}})
-                    : screen.tr(words.text),
-              {Type::body, false, ink, align});
-    if (answer.as_of)
-        stack.space(16).text(
-            screen.tr(Msg::result_source,
-                      {{"source", answer.source}, {"date", date_text(screen.words, *answer.as_of)}}),
-            {Type::small, true, words.attention ? color::accent_ink : color::quiet, align});
-}
-
-void append_next(Stack& stack, const Screen& screen, const domain::StatusAnswer& answer) {
-    stack.label(screen.tr(Msg::result_next))
-        .space(6)
-        .text(screen.tr(next_of(answer.next_step)), {Type::lead, true})
-        .space(20)
-        .note(Stack::Tone::calm, "person", screen.tr(Msg::result_ask_officer))
-        .space(12)
-        .note(Stack::Tone::calm, "lock", screen.tr(Msg::result_wiped));
-}
-
-void result_panes(Screen& screen, const app::NikResultView& view) {
-    const auto words = words_of(view.answer.category);
-    auto [top, bottom] = panes(screen, 0.5F, 0.5F);
-    screen.canvas.card(top, words.attention ? color::accent_tint : color::card);
-    Stack status;
-    status
-        .badge(words.icon, words.attention ? color::accent : color::act_tint,
-               words.attention ? color::on_accent : color::act)
-        .space(20);
-    append_result(status, screen, view, Align::centre);
-    status.draw(screen.canvas, top.inset(screen.theme.pad), Vertical::middle);
-    Stack next;
-    append_next(next, screen, view.answer);
-    next.draw(screen.canvas, card(screen, bottom), Vertical::middle);
-}
-
-}  // namespace
-
-void draw(Screen& screen, const app::NikResultView& view) {
-    with_primary(screen);
-    heading(screen, screen.tr(Msg::result_title));
-    if (screen.theme.compact) {
-        Stack stack;
-        append_result(stack, screen, view, Align::left);
-        stack.space(24);
-        append_next(stack, screen, view.answer);
-        const bool attention = words_of(view.answer.category).attention;
-        read_card(screen, screen.content, stack, attention ? color::accent_tint : color::card);
-    } else {
-        result_panes(screen, view);
-    }
-    const bool checked = view.purpose == domain::Purpose::check_nik;
-    const Msg label = view.must_record     ? Msg::result_where
-                      : !view.may_activate ? Msg::done_finish
-                      : checked            ? Msg::result_activate
-                                           : Msg::result_go_on;
-    primary(screen, "result.go_on", screen.tr(label), app::intent::GoOn{});
 }
 
 }  // namespace kiosk::ui

@@ -118,9 +118,20 @@ std::string done_number(const Screen& screen, const app::DoneView& view) {
                      {{"number", screen.words.number(view.kiosk_number)}});
 }
 
+std::string board_text(const Screen& screen, const app::TargetBoard& board) {
+    const auto& district = board.target.district;
+    const auto target = screen.words.number(domain::target_count(board.target));
+    if (!has_official(board))
+        return screen.tr(Msg::done_board_none, {{"district", district}, {"target", target}});
+    return screen.tr(Msg::done_board, {{"district", district},
+                                       {"count", screen.words.number(board.official.count)},
+                                       {"target", target},
+                                       {"date", date_text(screen.words, board.official.date)},
+                                       {"source", board.official.source}});
+}
+
 /// After-care: what to keep in mind, and what IKD is good for.
 Stack done_words(const Screen& screen, const app::DoneView& view) {
-    const int wanted = domain::target_count(view.board.target);
     Stack notes;
     if (!view.confirmed)
         notes.note(Stack::Tone::attention, "person", screen.tr(Msg::done_reported)).space(18);
@@ -132,12 +143,7 @@ Stack done_words(const Screen& screen, const app::DoneView& view) {
         .space(12)
         .point("qr", screen.tr(Msg::done_benefit))
         .space(16)
-        .note(Stack::Tone::calm, "target",
-              screen.tr(Msg::done_board, {{"district", view.board.target.district},
-                                          {"count", screen.words.number(view.board.official.count)},
-                                          {"target", screen.words.number(wanted)},
-                                          {"date", date_text(screen.words, view.board.official.date)},
-                                          {"source", view.board.official.source}}));
+        .note(Stack::Tone::calm, "target", board_text(screen, view.board));
 }
 
 /// Where there is room, also whom the kiosk counts apart.

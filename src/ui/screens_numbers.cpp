@@ -61,7 +61,9 @@ Stack target_words(const Screen& screen, const app::TargetBoard& board) {
     stack.label(screen.tr(Msg::numbers_target, {{"district", board.target.district}}));
     auto official = board;
     official.kiosk.reset();  // stands beside, with its own dates
-    stack.append(board_lines(screen, official)).space(10).text(pacing_text(screen, board.pacing), named);
+    stack.append(board_lines(screen, official));
+    if (!has_official(board)) return stack;  // nothing to measure the target with
+    stack.space(10).text(pacing_text(screen, board.pacing), named);
     return stack.keep().text(standing_text(screen, board.pacing.standing), {Type::body});
 }
 
@@ -111,6 +113,8 @@ Stack beside_title(const Screen& screen, const domain::Reconciliation& since) {
 
 Stack nothing_to_compare(const Screen& screen, const domain::Reconciliation& since) {
     Stack stack;
+    if (since.from.source.empty())
+        return stack.note(Stack::Tone::calm, "info", screen.tr(Msg::numbers_no_figure));
     return stack
         .note(Stack::Tone::calm, "info",
               screen.tr(Msg::numbers_nothing, {{"count", screen.words.number(since.from.count)},
@@ -245,6 +249,27 @@ Stack check_words(const Screen& screen, const app::TechnicianView& view) {
     return stack.steady();
 }
 
+/// Which lists the answers rest on, and what came of the last delivery.
+Stack list_words(const Screen& screen, const domain::DeviceFacts& facts) {
+    Stack stack;
+    stack.label(screen.tr(Msg::technician_lists));
+    if (screen.frame.lists_expired)
+        stack.space(6).note(Stack::Tone::attention, "calendar", screen.tr(Msg::band_lists), true);
+    if (facts.lists.empty()) stack.space(6).text(screen.tr(Msg::technician_lists_none), {});
+    for (const auto& line : facts.lists) stack.space(6).text(line, {Type::small});
+    if (!facts.last_bundle) return stack;
+    const auto& bundle = *facts.last_bundle;
+    if (!bundle.refusal)
+        return stack.space(10).note(Stack::Tone::calm, "check",
+                                    screen.tr(Msg::technician_bundle_taken, {{"file", bundle.file}}));
+    const auto why = screen.tr(message_of(*bundle.refusal));
+    return stack.space(10)
+        .note(Stack::Tone::attention, "warning",
+              screen.tr(Msg::technician_bundle_refused, {{"file", bundle.file}, {"why", why}}), true)
+        .space(6)
+        .text(bundle.explanation, {Type::small, false, color::quiet});
+}
+
 Stack machine_words(const Screen& screen, const app::TechnicianView& view) {
     const auto& facts = *view.facts;
     Stack stack;
@@ -279,7 +304,8 @@ Stack checking(const Screen& screen) {
 void draw_facts(Screen& screen, const app::TechnicianView& view) {
     const Theme& theme = screen.theme;
     const bool known = view.facts.has_value();
-    const Stack check = known ? check_words(screen, view) : checking(screen);
+    Stack check = known ? check_words(screen, view) : checking(screen);
+    if (known) check.space(18).append(list_words(screen, *view.facts)).steady();
     Stack machine = clock_words(screen, view.clock_doubted);
     if (known) machine.space(12).append(machine_words(screen, view)).steady();
     const auto [left, right] = panes(screen, 0.5F, 0.5F);

@@ -161,20 +161,6 @@ void phone_tabs(Screen& screen, Box row, domain::PhoneKind chosen) {
     tab(1, "get_app.iphone", Msg::get_app_iphone, domain::PhoneKind::iphone);
 }
 
-/// The code's paper: white in every theme, as large as the room allows.
-void code_on_card(Screen& screen, Box box, const std::string& payload, const std::string& caption) {
-    const Theme& theme = screen.theme;
-    screen.canvas.card(box);
-    Box inner = box.inset(theme.px(theme.compact ? 12 : 26));
-    const TextStyle style{Type::body, true, color::ink, Align::centre};
-    const float h = std::ceil(screen.canvas.lines(caption, style, inner.w).height());
-    if (h > inner.h * 0.25F)
-        return qr_code(screen, inner, payload);  // the words beside it say where it leads
-    const Box name = inner.cut_bottom(h, theme.px(6));
-    qr_code(screen, inner, payload);
-    screen.canvas.text(name, caption, style);
-}
-
 /// "play.google.com"
 std::string host_of(const std::string& address) {
     const auto begin = address.find("://");

@@ -60,6 +60,7 @@ std::string details_of(const Screen& screen, const app::WaitingTicket& waiting) 
     add(screen.tr(Msg::desk_waiting, {{"count", std::to_string(waiting.waiting_minutes)}}));
     if (waiting.called) add(screen.tr(Msg::desk_called));
     if (waiting.self_reported) add(screen.tr(Msg::desk_self_reported));
+    if (!waiting.seen.empty()) add(screen.tr(Msg::desk_answered));
     add(screen.tr(registration_here(waiting.registration)));
     return details;
 }
@@ -86,7 +87,7 @@ std::string chosen_text(const Screen& screen, const app::DeskView& view) {
     return screen.tr(Msg::desk_many, {{"count", std::to_string(view.selected)}});
 }
 
-/// Title, officer and what is chosen; menu and log-out right of them. Returns the room for the two.
+/// Title, officer and what is chosen; status, menu and log-out right of them. Returns the room for these.
 Box desk_heading(Screen& screen, const app::DeskView& view) {
     const Theme& theme = screen.theme;
     Stack words;
@@ -96,7 +97,7 @@ Box desk_heading(Screen& screen, const app::DeskView& view) {
         words.space(2).text(screen.tr(Msg::desk_officer, {{"officer", view.officer}}),
                             {Type::body, false, color::quiet});
     words.space(2).text(chosen_text(screen, view), {Type::body, true, color::act});
-    const float share = theme.portrait ? 0.46F : theme.compact ? 0.4F : 0.36F;
+    const float share = theme.portrait ? 0.56F : 0.48F;
     Box whole = screen.content;
     const Box acts = whole.cut_right(std::round(whole.w * share), theme.px(24));
     const float wanted = words.height(screen.canvas, whole.w);
@@ -106,14 +107,24 @@ Box desk_heading(Screen& screen, const app::DeskView& view) {
     return {acts.x, whole.y, acts.w, theme.button};
 }
 
-void menu_and_log_out(Screen& screen, Box acts, bool attention) {
+/// Above the list, for it has no room below: what SIAK shows about the one ticket, menu, log-out.
+void upper_acts(Screen& screen, Box acts, const app::DeskView& view) {
     const float gap = screen.theme.gap;
-    button(screen, acts.cell(0, 0, 2, 1, gap),
-           {"desk.menu", screen.tr(attention ? Msg::desk_menu_attention : Msg::desk_menu),
-            attention ? "warning" : "list", Kind::secondary},
+    const int columns = view.waiting.empty() ? 2 : 3;
+    int column = 0;
+    const auto place = [&] { return acts.cell(column++, 0, columns, 1, gap); };
+    if (!view.waiting.empty()) {
+        Button seen{"desk.seen_status", screen.tr(Msg::seen_open), "search", Kind::secondary,
+                    view.selected == 1};
+        if (!seen.enabled) seen.says = screen.tr(Msg::seen_open_why);
+        button(screen, place(), seen, app::intent::OpenSeenStatus{});
+    }
+    button(screen, place(),
+           {"desk.menu", screen.tr(view.attention ? Msg::desk_menu_attention : Msg::desk_menu),
+            view.attention ? "warning" : "list", Kind::secondary},
            app::intent::OpenDeskMenu{});
-    button(screen, acts.cell(1, 0, 2, 1, gap),
-           {"desk.log_out", screen.tr(Msg::desk_log_out), "log_out", Kind::quiet}, app::intent::LogOut{});
+    button(screen, place(), {"desk.log_out", screen.tr(Msg::desk_log_out), "log_out", Kind::quiet},
+           app::intent::LogOut{});
 }
 
 /// What can be done with the chosen ones; what cannot be done now says why to those who listen, the heading
@@ -153,7 +164,7 @@ void draw(Screen& screen, const app::DeskView& view) {
         draw_rows(screen, rows);
         desk_acts(screen, view.selected);
     }
-    menu_and_log_out(screen, acts, view.attention);
+    upper_acts(screen, acts, view);
 }
 
 void draw(Screen& screen, const app::CallView& view) {

@@ -95,17 +95,32 @@ SideCard fraud_card(const Screen& screen) {
     return card;
 }
 
-std::string board_title(const Screen& screen, const app::TargetBoard& board) {
+std::string official_text(const Screen& screen, const app::TargetBoard& board) {
+    if (!has_official(board)) return screen.tr(Msg::board_official_none);
+    return screen.tr(Msg::board_official, {{"count", screen.words.number(board.official.count)}});
+}
+
+/// Empty when there is no figure yet.
+std::string official_source(const Screen& screen, const app::TargetBoard& board) {
+    if (!has_official(board)) return {};
+    return screen.tr(Msg::board_official_source, {{"date", date_text(screen.words, board.official.date)},
+                                                  {"source", board.official.source}});
+}
+
+double reached_share(const app::TargetBoard& board) {
     const int wanted = domain::target_count(board.target);
-    const double reached = wanted > 0 ? static_cast<double>(board.official.count) / wanted : 0;
-    return screen.tr(Msg::board_title,
-                     {{"district", board.target.district}, {"percent", screen.words.percent(100 * reached)}});
+    return wanted > 0 ? static_cast<double>(board.official.count) / wanted : 0;
+}
+
+std::string board_title(const Screen& screen, const app::TargetBoard& board) {
+    const auto& district = board.target.district;
+    if (!has_official(board)) return screen.tr(Msg::board_title_none, {{"district", district}});
+    const auto percent = screen.words.percent(100 * reached_share(board));
+    return screen.tr(Msg::board_title, {{"district", district}, {"percent", percent}});
 }
 
 void board_card(Screen& screen, Box box, const app::TargetBoard& board) {
     Box inner = card(screen, box);
-    const int wanted = domain::target_count(board.target);
-    const double reached = wanted > 0 ? static_cast<double>(board.official.count) / wanted : 0;
     const auto words = board_title(screen, board);
     const TextStyle style{Type::body, true};
     const float icon = screen.theme.icon(IconSize::small) + screen.theme.px(12);
@@ -114,7 +129,8 @@ void board_card(Screen& screen, Box box, const app::TargetBoard& board) {
     const Box mark = title.cut_left(screen.theme.icon(IconSize::small), screen.theme.px(12));
     screen.canvas.icon("target", IconSize::small, mark.middle_x(), mark.middle_y(), color::act);
     screen.canvas.text(title, words, style);
-    progress_bar(screen, inner.cut_top(screen.theme.px(20), screen.theme.px(12)), reached);
+    if (has_official(board))
+        progress_bar(screen, inner.cut_top(screen.theme.px(20), screen.theme.px(12)), reached_share(board));
     Stack lines = board_lines(screen, board);
     for (const Also also : {Also::pacing, Also::elsewhere}) {
         Stack more = board_lines(screen, board, also);
@@ -162,18 +178,14 @@ void draw_side_pages(Screen& screen, Box box, const app::AttractView& view) {
     append_sentences(stack, screen.tr(Msg::attract_fraud));
     stack.space(24)
         .label(board_title(screen, view.board))
-        .text(screen.tr(Msg::board_official, {{"count", screen.words.number(view.board.official.count)}}),
-              {Type::body, true})
+        .text(official_text(screen, view.board), {Type::body, true})
         .keep()
         .text(screen.tr(Msg::board_target,
                         {{"count", screen.words.number(domain::target_count(view.board.target))},
                          {"deadline", date_text(screen.words, view.board.target.deadline)}}),
               {Type::body, true})
         .keep()
-        .text(screen.tr(Msg::board_official_source,
-                        {{"date", date_text(screen.words, view.board.official.date)},
-                         {"source", view.board.official.source}}),
-              {Type::small, false, color::quiet});
+        .text(official_source(screen, view.board), {Type::small, false, color::quiet});
     read_card(screen, box, stack);
 }
 
@@ -185,11 +197,9 @@ Stack board_lines(const Screen& screen, const app::TargetBoard& board, Also also
     const TextStyle value{Type::body, true};
     const TextStyle source{Type::small, false, color::quiet};
     Stack stack;
-    stack.text(screen.tr(Msg::board_official, {{"count", count(board.official.count)}}), value)
+    stack.text(official_text(screen, board), value)
         .keep()
-        .text(screen.tr(Msg::board_official_source,
-                        {{"date", date_text(words, board.official.date)}, {"source", board.official.source}}),
-              source)
+        .text(official_source(screen, board), source)
         .space(10)
         .text(screen.tr(Msg::board_target, {{"count", count(domain::target_count(board.target))},
                                             {"deadline", date_text(words, board.target.deadline)}}),
@@ -201,7 +211,8 @@ Stack board_lines(const Screen& screen, const app::TargetBoard& board, Also also
                                                    {"date", date_text(words, board.target.base_date)},
                                                    {"source", board.target.source}}),
               source);
-    if (also == Also::pacing && board.pacing.missing > 0 && board.pacing.needed_per_day)
+    if (also == Also::pacing && has_official(board) && board.pacing.missing > 0 &&
+        board.pacing.needed_per_day)
         stack.keep().text(screen.tr(Msg::board_pacing, {{"needed", count(*board.pacing.needed_per_day)},
                                                         {"days", count(board.pacing.service_days_left)}}),
                           source);

@@ -168,6 +168,23 @@ void qr_code(Screen& screen, Box box, const std::string& text) {
     }
 }
 
+void code_on_card(Screen& screen, Box box, const std::string& payload, const std::string& caption) {
+    const Theme& theme = screen.theme;
+    screen.canvas.card(box);
+    Box inner = box.inset(theme.px(theme.compact ? 12 : 26));
+    const TextStyle style{Type::body, true, color::ink, Align::centre};
+    const float h = std::ceil(screen.canvas.lines(caption, style, inner.w).height());
+    if (h > inner.h * 0.25F)
+        return qr_code(screen, inner, payload);  // the words beside it say where it leads
+    const Box name = inner.cut_bottom(h, theme.px(6));
+    qr_code(screen, inner, payload);
+    screen.canvas.text(name, caption, style);
+}
+
+bool has_official(const app::TargetBoard& board) {
+    return !board.official.source.empty();
+}
+
 void progress_bar(Screen& screen, Box box, double share) {
     const int radius = static_cast<int>(screen.theme.px(9));
     screen.canvas.surface(box, radius, color::off);

@@ -38,7 +38,11 @@ void choice(Screen& screen, Box box, const Choice& look, Intent intent);
 
 /// Black on white with quiet zone; the readable text in large letters if it cannot be drawn.
 void qr_code(Screen& screen, Box box, const std::string& text);
+/// The same on a card, as large as the room allows, with words below it where there is room.
+void code_on_card(Screen& screen, Box box, const std::string& payload, const std::string& caption);
 
+/// Is there an official figure? A new district may have none yet.
+bool has_official(const app::TargetBoard& board);
 /// What the lines of the district's progress may also say, where there is room; each includes the one before.
 enum class Also { nothing, elsewhere, pacing };
 /// The three series of the district's progress, each with denominator, date and source.

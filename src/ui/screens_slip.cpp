@@ -1,0 +1,140 @@
+// Where, when, with what: to be photographed.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "phrases.hpp"
+#include "slip.hpp"
+#include "status_notes.hpp"
+#include "widgets.hpp"
+
+namespace kiosk::ui {
+namespace {
+
+constexpr std::size_t most_bytes = 300;  // qr::payload_problem
+
+/// A code holds ASCII: dashes and quotes become plain ones, what has no plain form is left out.
+std::string plain(std::string_view text) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> forms = {{{"–", "-"},
+                                                                                     {"—", "-"},
+                                                                                     {"‑", "-"},
+                                                                                     {"’", "'"},
+                                                                                     {"‘", "'"},
+                                                                                     {"“", "\""},
+                                                                                     {"”", "\""},
+                                                                                     {"•", "-"},
+                                                                                     {"…", "..."}}};
+    std::string result;
+    while (!text.empty()) {
+        const auto form = std::find_if(forms.begin(), forms.end(),
+                                       [&](const auto& one) { return text.starts_with(one.first); });
+        if (form != forms.end()) {
+            result += form->second;
+            text.remove_prefix(form->first.size());
+            continue;
+        }
+        if (text.front() >= ' ' && text.front() <= '~') result += text.front();
+        text.remove_prefix(1);
+    }
+    return result;
+}
+
+/// At most that many bytes, ended at a blank.
+std::string shortened(std::string text, std::size_t most) {
+    if (text.size() <= most) return text;
+    constexpr std::string_view more = "...";
+    if (most < 2 * more.size()) return {};
+    text.resize(most - more.size());
+    if (const auto blank = text.rfind(' '); blank != std::string::npos) text.resize(blank);
+    while (!text.empty() && (text.back() == ',' || text.back() == ';')) text.pop_back();
+    return text + std::string(more);
+}
+
+std::string bring_text(const i18n::Catalogue& words, const std::vector<config::LocalText>& bring) {
+    std::string text;
+    for (const auto& one : bring) {
+        std::string item = plain(one.in(words.code()));
+        while (!item.empty() && item.back() == '.') item.pop_back();
+        text += (text.empty() ? "" : "; ") + item;
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string slip_purpose(const i18n::Catalogue& words, domain::NextStep step) {
+    const auto service = domain::service_for(step);
+    return words.text(service ? message_of(*service) : message_of(step));
+}
+
+std::string slip_text(const i18n::Catalogue& words, const app::SlipView& view) {
+    const std::string head = plain(slip_purpose(words, view.step) + ". " + view.place.name);
+    const std::string when = ". " + plain(day_and_hours_text(words, view.day, view.hours)) + ". ";
+    const std::string note = plain(words.text(Msg::slip_note));
+    const std::string label = plain(words.text(Msg::recording_bring)) + ": ";
+    std::string address = plain(view.place.address);
+    std::string bring = bring_text(words, view.bring);
+    const auto joined = [&] {
+        return head + (address.empty() ? "" : ", " + address) + when +
+               (bring.empty() ? "" : label + bring + ". ") + note;
+    };
+    for (std::string* part : {&address, &bring}) {
+        const auto all = joined().size();
+        if (all <= most_bytes) break;
+        const auto excess = all - most_bytes;
+        *part = part->size() > excess ? shortened(*part, part->size() - excess) : std::string();
+    }
+    return shortened(joined(), most_bytes);
+}
+
+namespace {
+
+Stack slip_words(const Screen& screen, const app::SlipView& view) {
+    Stack stack;
+    stack
+        .text(slip_purpose(screen.words, view.step), {Type::title, true, color::act, Align::left, Type::body})
+        .space(14)
+        .label(screen.tr(Msg::slip_where))
+        .text(view.place.name, {Type::lead, true})
+        .keep()
+        .text(view.place.address, {Type::body, false})
+        .space(14)
+        .label(screen.tr(Msg::slip_when))
+        .text(day_text(screen.words, view.day), {Type::lead, true})
+        .keep()
+        .text(hours_text(screen.words, view.hours), {Type::lead, true})
+        .keep()
+        .text(view.label, {Type::body, false, color::quiet});
+    append_bring(stack, screen, view.bring);
+    append_dates(stack, screen, {{}, view.card_from, {}});
+    return stack.space(18).note(Stack::Tone::calm, "info", screen.tr(Msg::slip_note));
+}
+
+/// A code of these many modules does not read at arm's length when it is smaller.
+constexpr float code_mm = 62;
+
+}  // namespace
+
+void draw(Screen& screen, const app::SlipView& view) {
+    if (view.other_days) with_primary(screen);
+    const Theme& theme = screen.theme;
+    heading(screen, screen.tr(Msg::slip_title), screen.tr(Msg::slip_lead));
+    const Stack words = slip_words(screen, view);
+    const auto code = [&](Box box) {
+        code_on_card(screen, box, slip_text(screen.words, view), screen.tr(Msg::slip_caption));
+    };
+    const auto [left, right] = panes(screen, 0.42F, 0.46F);
+    const bool tiny =
+        std::min(left.w, left.h) < code_mm * static_cast<float>(screen.px_per_mm) + theme.px(52);
+    if (theme.compact && (tiny || !roomy(screen, right))) {
+        read_pages_and(screen, Place::first, code, words);
+    } else {
+        code(left);
+        read_card(screen, right, words);
+    }
+    if (view.other_days)
+        primary(screen, "slip.other_day", screen.tr(Msg::slip_other_day), app::intent::NextSlipDay{},
+                "calendar");
+}
+
+}  // namespace kiosk::ui
