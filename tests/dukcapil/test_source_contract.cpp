@@ -80,23 +80,24 @@ TEST_CASE("contract: what an officer saw") {
 
 TEST_CASE("contract: the web service") {
     const ServiceFixture f;
-    HttpsServerSetup setup = f.server();
-    std::string fixed;
-    setup.answer = [&](const HttpsRequest& request) {
-        return fixed.empty() ? ServiceFixture::answer_as_documented(request) : fixed;
-    };
-    const HttpsServer server(setup);
+    const HttpsServer server(f.server());
     const auto source = f.open(server);
     Asked asked("3572026105089001");
     check_source_contract(*source, asked.question(), SourceOutcome::found);
     asked.sex = domain::Sex::male;
     check_source_contract(*source, asked.question(), SourceOutcome::not_found);
     check_source_contract(*source, asked.question(), SourceOutcome::cancelled, [] { return true; });
-    fixed = http_answer("200 OK", "<html>");
-    check_source_contract(*source, asked.question(), SourceOutcome::malformed);
-    fixed = http_answer("503 Service Unavailable", "");
-    check_source_contract(*source, asked.question(), SourceOutcome::unavailable);
 
+    const auto check_answer = [&](const std::string& answer, SourceOutcome expected) {
+        HttpsServerSetup odd = f.server();
+        odd.answer = [answer](const HttpsRequest&) { return answer; };
+        const HttpsServer odd_server(odd);
+        check_source_contract(*f.open(odd_server), asked.question(), expected);
+    };
+    check_answer(http_answer("200 OK", "<html>"), SourceOutcome::malformed);
+    check_answer(http_answer("503 Service Unavailable", ""), SourceOutcome::unavailable);
+
+    HttpsServerSetup setup = f.server();
     setup.answer = nullptr;
     const HttpsServer silent(setup);
     auto impatient = f.kiosk(silent);

@@ -1,3 +1,4 @@
+#include <atomic>
 #include <catch2/catch.hpp>
 
 #include "dukcapil/service_fixture.hpp"
@@ -140,7 +141,7 @@ TEST_CASE("a set-up that cannot work is refused at once, with file and hint") {
 
 TEST_CASE("after three failures in a row the service is left alone for a minute") {
     ServiceFixture f;
-    bool sound = false;
+    std::atomic<bool> sound = false;
     auto setup = f.server();
     setup.answer = [&](const HttpsRequest& request) {
         return sound ? ServiceFixture::answer_as_documented(request) : http_answer("500 Oh", "");

@@ -1,6 +1,7 @@
 // On plain builds only: the address sanitizer keeps what was freed, and its shadow takes minutes to search.
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 
+#include <atomic>
 #include <catch2/catch.hpp>
 
 #include "apps/memory_scan.hpp"
@@ -26,9 +27,9 @@ TEST_CASE("neither NIK nor password stay in memory once the service has answered
     const ServiceFixture f;
     HttpsServerSetup forgetful = f.server();
     forgetful.keep_requests = false;
-    int bytes = 0;
+    std::atomic<std::size_t> bytes = 0;
     forgetful.answer = [&](const HttpsRequest& request) {
-        bytes = static_cast<int>(request.body.size());
+        bytes = request.body.size();
         return http_answer("200 OK", R"({"content":[{"NIK":"Sesuai"}]})");
     };
     const HttpsServer server(forgetful);
