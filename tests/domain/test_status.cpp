@@ -42,7 +42,7 @@ Row by_age(AnswerCategory category, NextStep under_16, NextStep at_16, NextStep 
     return {Outcome{category, under_16}, Outcome{category, at_16}, Outcome{category, grown}};
 }
 
-const Row by_age_alone(AnswerCategory grown) {
+Row by_age_alone(AnswerCategory grown) {
     return {Outcome{AnswerCategory::too_young, NextStep::record_from_16},
             Outcome{AnswerCategory::may_record, NextStep::record}, Outcome{grown, NextStep::go_on}};
 }

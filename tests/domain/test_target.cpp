@@ -22,14 +22,14 @@ TargetPeriod kota_blitar() {
     return target;
 }
 
-OpeningHours every_day() {
+OpeningHours open_every_day() {
     OpeningHours hours;
     hours.week.fill({{8h, 15h}});
     return hours;
 }
 
 OpeningHours working_days() {
-    OpeningHours hours = every_day();
+    OpeningHours hours = open_every_day();
     hours.week[0] = hours.week[6] = {};
     return hours;
 }
@@ -41,7 +41,7 @@ OfficialFigure figure(int count, const char* iso) {
 const OfficialFigure end_of_2025 = figure(23'370, "2025-12-31");
 
 Standing standing_of(const OfficialFigure& latest) {
-    return pacing(kota_blitar(), end_of_2025, latest, every_day(), date("2026-02-20")).standing;
+    return pacing(kota_blitar(), end_of_2025, latest, open_every_day(), date("2026-02-20")).standing;
 }
 
 }  // namespace
@@ -71,21 +71,21 @@ TEST_CASE("what is missing is spread over the service days that are left") {
 }
 
 TEST_CASE("the need per day is rounded up and today counts") {
-    const auto last_day =
-        pacing(kota_blitar(), end_of_2025, figure(36'899, "2026-04-09"), every_day(), date("2026-04-10"));
+    const auto last_day = pacing(kota_blitar(), end_of_2025, figure(36'899, "2026-04-09"), open_every_day(),
+                                 date("2026-04-10"));
     CHECK(last_day.service_days_left == 1);
     CHECK(last_day.needed_per_day == 1);
-    const auto three_days =
-        pacing(kota_blitar(), end_of_2025, figure(36'890, "2026-04-07"), every_day(), date("2026-04-08"));
+    const auto three_days = pacing(kota_blitar(), end_of_2025, figure(36'890, "2026-04-07"), open_every_day(),
+                                   date("2026-04-08"));
     CHECK(three_days.needed_per_day == 4);
 }
 
 TEST_CASE("after the deadline no need per day can be told unless nothing is missing") {
-    const auto late = pacing(kota_blitar(), end_of_2025, end_of_2025, every_day(), date("2026-04-11"));
+    const auto late = pacing(kota_blitar(), end_of_2025, end_of_2025, open_every_day(), date("2026-04-11"));
     CHECK(late.service_days_left == 0);
     CHECK_FALSE(late.needed_per_day);
-    const auto done =
-        pacing(kota_blitar(), end_of_2025, figure(40'000, "2026-04-01"), every_day(), date("2026-04-11"));
+    const auto done = pacing(kota_blitar(), end_of_2025, figure(40'000, "2026-04-01"), open_every_day(),
+                             date("2026-04-11"));
     CHECK(done.missing == 0);
     CHECK(done.needed_per_day == 0);
 }
@@ -111,12 +111,12 @@ TEST_CASE("standing is measured against a straight line, with a tolerance on bot
 }
 
 TEST_CASE("the line rests on service days, not on calendar days") {
-    OpeningHours closed_until_march = every_day();
+    OpeningHours closed_until_march = open_every_day();
     closed_until_march.exceptions.push_back({date("2026-01-01"), date("2026-02-28"), {}, "Libur"});
     const auto latest = figure(23'370, "2026-02-28");
     CHECK(pacing(kota_blitar(), end_of_2025, latest, closed_until_march, date("2026-03-01")).standing ==
           Standing::on_track);
-    CHECK(pacing(kota_blitar(), end_of_2025, latest, every_day(), date("2026-03-01")).standing ==
+    CHECK(pacing(kota_blitar(), end_of_2025, latest, open_every_day(), date("2026-03-01")).standing ==
           Standing::behind);
 }
 
