@@ -74,7 +74,36 @@ Result<void> change_signed(sqlite3* database, const domain::ListBundle& delta) {
     return update_list(database, (*base)->id, kept_of(header), header.counts);
 }
 
+Result<domain::SourceReply> read_reply(Statement& query) {
+    domain::SourceReply reply;
+    while (query.next()) {
+        auto row = read_list_row(query);
+        if (!row) return row.error();
+        reply.searched.push_back(std::move(row->list.searched));
+        if (query.type(list_column_count) == SQLITE_NULL) continue;
+        const auto axes = read_axes(query, list_column_count);
+        if (!axes) return axes.error();
+        reply.findings.push_back({reply.searched.back(), *axes});
+    }
+    if (auto failure = query.failure()) return *failure;
+    if (reply.searched.empty()) return reply;
+    reply.outcome = reply.findings.empty() ? domain::SourceOutcome::not_found : domain::SourceOutcome::found;
+    return reply;
+}
+
 }  // namespace
+
+/// Token ?1, kind ?2.
+struct StatusLists::LookUp {
+    explicit LookUp(sqlite3* database)
+        : query(database, "SELECT " + std::string(list_columns) +
+                              ", record, nik, because, ikd FROM status_lists LEFT JOIN status_entries "
+                              "ON list = status_lists.id AND token = ?1 WHERE kind = ?2 ORDER BY name") {}
+    Statement query;
+};
+
+StatusLists::StatusLists(Store& store) : store_(store) {}
+StatusLists::~StatusLists() = default;
 
 Result<void> StatusLists::replace(domain::ListCategory category, const domain::Searched& list,
                                   std::span<const domain::ListEntry> entries) {
@@ -145,25 +174,13 @@ Result<std::vector<KeptList>> StatusLists::lists() {
 }
 
 Result<domain::SourceReply> StatusLists::look_up(SourceKind kind, const domain::NikToken& token) {
-    Statement query(store_.handle(),
-                    "SELECT " + std::string(list_columns) +
-                        ", record, nik, because, ikd FROM status_lists LEFT JOIN status_entries "
-                        "ON list = status_lists.id AND token = ?1 WHERE kind = ?2 ORDER BY name");
+    if (!look_up_) look_up_ = std::make_unique<LookUp>(store_.handle());
+    Statement& query = look_up_->query;
     query.bind(1, std::span(token));
     query.bind(2, to_word(kind));
-    domain::SourceReply reply;
-    while (query.next()) {
-        auto row = read_list_row(query);
-        if (!row) return row.error();
-        reply.searched.push_back(std::move(row->list.searched));
-        if (query.type(list_column_count) == SQLITE_NULL) continue;
-        const auto axes = read_axes(query, list_column_count);
-        if (!axes) return axes.error();
-        reply.findings.push_back({reply.searched.back(), *axes});
-    }
-    if (auto failure = query.failure()) return *failure;
-    if (reply.searched.empty()) return reply;
-    reply.outcome = reply.findings.empty() ? domain::SourceOutcome::not_found : domain::SourceOutcome::found;
+    auto reply = read_reply(query);
+    query.restart();  // else it would go on reading an old state of the file
+    if (!reply) look_up_.reset();
     return reply;
 }
 

@@ -117,6 +117,21 @@ TEST_CASE("an older list is refused and changes nothing") {
     CHECK(f.said(2).empty());
 }
 
+TEST_CASE("what another process changes is seen at the next look-up, after an error too") {
+    Lists f;
+    f.replace(ListCategory::unrecorded, {entry(1, unregistered)});
+    CHECK(f.said(1).size() == 1);
+    storage::Store other = f.open();
+    const std::vector changed{entry(2, printable)};
+    REQUIRE(storage::StatusLists(other).replace(ListCategory::unrecorded, data_of(a_day), changed).ok());
+    CHECK(f.said(1).empty());
+    CHECK(f.said(2) == std::vector{printable});
+    REQUIRE(f.scribble("UPDATE status_entries SET ikd = 9") == "");
+    CHECK_FALSE(f.lists.look_up(SourceKind::local_list, token_number(2)).ok());
+    REQUIRE(f.scribble("UPDATE status_entries SET ikd = 0") == "");
+    CHECK(f.said(2) == std::vector{printable});
+}
+
 TEST_CASE("a dropped list is gone with its entries, the others stay") {
     Lists f;
     f.replace(ListCategory::unrecorded, {entry(1, unregistered)});
@@ -125,7 +140,6 @@ TEST_CASE("a dropped list is gone with its entries, the others stay") {
     REQUIRE(f.lists.drop(unrecorded).ok());
     CHECK(f.said(1) == std::vector{blocked});
     CHECK(f.lists.lists()->size() == 1);
-    storage::Store again = f.open();
     CHECK(f.lists.drop(unrecorded).error().code == ErrorCode::not_found);
     f.replace(ListCategory::unrecorded, {});
     CHECK(f.said(1) == std::vector{blocked});

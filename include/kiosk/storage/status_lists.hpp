@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -32,7 +33,8 @@ struct KeptList {
 /// that cannot be is `damaged_data` and says what to import again.
 class StatusLists {
   public:
-    explicit StatusLists(Store& store) : store_(store) {}
+    explicit StatusLists(Store& store);
+    ~StatusLists();
 
     /// Replaces the local list of that category; `bad_input` when the data are older than those in force. Of
     /// a token that stands twice the first entry counts.
@@ -53,7 +55,10 @@ class StatusLists {
     Result<domain::SourceReply> look_up(domain::SourceKind kind, const domain::NikToken& token);
 
   private:
+    struct LookUp;
     Store& store_;
+    std::unique_ptr<LookUp>
+        look_up_;  ///< prepared at the first question: preparing takes longer than answering
 };
 
 /// Local lists as a source; the question carries the device's token.
