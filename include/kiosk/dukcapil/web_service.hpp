@@ -31,8 +31,10 @@ struct WebServiceSetup {
 /// `ca_file` and its name or address, a client certificate (mTLS), no redirects, no proxy, answers of at most
 /// 64 KiB. Asks with NIK, TGL_LHR and JENIS_KLMIN; never asks for a name.
 ///
-/// NIK "Sesuai" -> NikStatus::matches; NIK "Tidak Sesuai" or empty content -> not_found (as a finding);
-/// anything else -> malformed. It can say that data belong together, never active or inactive. After three
+/// NIK "Sesuai" -> NikStatus::matches; NIK "Tidak Sesuai" or empty content -> not_found (as a finding); NIK
+/// "Sesuai" but date or sex "Tidak Sesuai" -> nothing was found that may be told (digits of a NIK may rightly
+/// differ from the corrected record, domain.md 2.1), with a problem that names the element; anything else ->
+/// malformed. It can say that data belong together, never active or inactive. After three
 /// failures in a row it is not asked for a minute (`unavailable`), so that residents do not wait for a
 /// network that is away. Neither NIK nor password are in a message, and buffers that held them are wiped.
 /// One thread at a time.
