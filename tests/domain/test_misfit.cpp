@@ -56,7 +56,11 @@ std::vector<EventDraft> one_of_each() {
             draft(Kind::staff_enrolled, Reason::none, "siti-1"),
             draft(Kind::staff_pin_set, Reason::none, "siti-1"),
             draft(Kind::staff_removed, Reason::none, "siti-1"),
-            draft(Kind::list_imported, Reason::none, "unrecorded 2026-11-14 1234")};
+            draft(Kind::list_imported, Reason::none, "unrecorded 2026-11-14 1234"),
+            draft(Kind::bundle_accepted, Reason::none, "35.05 7 2026-11-14 1234"),
+            draft(Kind::bundle_refused, Reason::none, "other_district 35.72 7"),
+            draft(Kind::list_dropped, Reason::none, "unrecorded 2026-11-14 1234"),
+            by_staff(with_ticket(draft(Kind::status_seen, Reason::none, "ktp_el print_ready")))};
 }
 
 bool fits(const EventDraft& draft) {
@@ -229,4 +233,28 @@ TEST_CASE("texts are one plain line of modest length") {
     CHECK_FALSE(fits_with_detail(EventKind::figure_entered, start + std::string(201 - start.size(), 'x')));
     CHECK_FALSE(fits_with_detail(EventKind::figure_entered, start + "a\nb"));
     CHECK_FALSE(fits_with_detail(EventKind::figure_entered, start + "a\x7f"));
+}
+
+TEST_CASE("what became of a bundle names district, version, date and entries, or why it was refused") {
+    CHECK(fits_with_detail(EventKind::bundle_accepted, "63.11 1 2026-11-14 0"));
+    for (const char* detail : {"", "35.05", "3505 7 2026-11-14 1", "35.05 7 2026-11-31 1",
+                               "35.05 x 2026-11-14 1", "35.05 7 2026-11-14 1 more", "35.05 7 2026-11-14 "}) {
+        CAPTURE(detail);
+        CHECK_FALSE(fits_with_detail(EventKind::bundle_accepted, detail));
+    }
+    CHECK(fits_with_detail(EventKind::bundle_refused, "not_a_bundle"));
+    for (const char* detail : {"", "unwanted", "expired 35.05", "expired 35 7", "expired 35.05 seven"}) {
+        CAPTURE(detail);
+        CHECK_FALSE(fits_with_detail(EventKind::bundle_refused, detail));
+    }
+    CHECK(fits_with_detail(EventKind::list_dropped, "35.05 2026-11-14 1234"));
+    CHECK_FALSE(fits_with_detail(EventKind::list_dropped, "signed 2026-11-14 1234"));
+}
+
+TEST_CASE("what an officer saw is one axis in known words, with officer and ticket") {
+    CHECK(fits_with_detail(EventKind::status_seen, "nik deactivated not_recorded"));
+    CHECK_FALSE(fits_with_detail(EventKind::status_seen, "nik dead"));
+    CHECK_FALSE(fits_with_detail(EventKind::status_seen, ""));
+    CHECK_FALSE(fits(with_ticket(draft(EventKind::status_seen, Reason::none, "ikd active"))));
+    CHECK_FALSE(fits(by_staff(draft(EventKind::status_seen, Reason::none, "ikd active"))));
 }
