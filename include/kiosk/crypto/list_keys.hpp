@@ -32,9 +32,9 @@ class ListTokens final : public domain::NikTokens {
 /// What a kiosk must have to use the bundles of one dinas: whom to trust and the key of the tokens. Secret:
 /// who has the key and a bundle can find out who is on the list by trying all NIKs (performance.md: minutes).
 struct ListPassport {
-    std::string district;                   ///< "35.05"
-    std::string name;                       ///< "Dispendukcapil Kab. Blitar"
-    domain::PublicKey dinas{};              ///< that signs the bundles
+    std::string district;       ///< "35.05"
+    std::string name;           ///< "Dispendukcapil Kab. Blitar"
+    domain::PublicKey dinas{};  ///< that signs the bundles
     std::array<std::uint8_t, 32> token_key{};
     ListPassport() = default;
     ListPassport(const ListPassport&) = default;

@@ -24,16 +24,17 @@ struct ListEntry {
 
 /// What a signed list bundle says about itself.
 struct BundleHeader {
-    std::string district;             ///< "35.05"
-    std::int64_t version = 0;         ///< 1, 2, 3 ... each bundle of a district has its own
-    std::int64_t base_version = 0;    ///< of a delta: the version that it changes; 0: whole
-    Date as_of{};                     ///< of the data
-    Date valid_until{};               ///< last day on which kiosks rely on it
-    std::string source;               ///< for the screen: "daftar Dispendukcapil Kab. Blitar"
-    std::int64_t entries = 0;         ///< in this file: added or changed
-    std::int64_t removed = 0;         ///< in this file: taken off; 0 in a whole one
-    std::int64_t total = 0;           ///< entries of the list once it is in force
-    std::vector<std::pair<std::string, std::int64_t>> counts;  ///< per word: {"unregistered", 1234}; whole list
+    std::string district;           ///< "35.05"
+    std::int64_t version = 0;       ///< 1, 2, 3 ... each bundle of a district has its own
+    std::int64_t base_version = 0;  ///< of a delta: the version that it changes; 0: whole
+    Date as_of{};                   ///< of the data
+    Date valid_until{};             ///< last day on which kiosks rely on it
+    std::string source;             ///< for the screen: "daftar Dispendukcapil Kab. Blitar"
+    std::int64_t entries = 0;       ///< in this file: added or changed
+    std::int64_t removed = 0;       ///< in this file: taken off; 0 in a whole one
+    std::int64_t total = 0;         ///< entries of the list once it is in force
+    std::vector<std::pair<std::string, std::int64_t>>
+        counts;  ///< per word: {"unregistered", 1234}; whole list
     bool operator==(const BundleHeader&) const = default;
 };
 
@@ -48,16 +49,16 @@ struct ListBundle {
 /// Why a bundle was not taken; the old list stays in force.
 enum class BundleRefusal {
     not_a_bundle,
-    damaged,         ///< cut off, or bytes changed
-    wrong_key,       ///< signed by nobody whom this kiosk trusts
-    no_passport,     ///< this kiosk does not trust any dinas yet (`ikdctl list trust`)
+    damaged,      ///< cut off, or bytes changed
+    wrong_key,    ///< signed by nobody whom this kiosk trusts
+    no_passport,  ///< this kiosk does not trust any dinas yet (`ikdctl list trust`)
     other_district,
     expired,
-    from_the_future, ///< its data are of a day that has not come; perhaps the kiosk's clock is wrong
-    not_newer,       ///< same or older version than the one in force
-    older_data,      ///< a newer version with older data
-    wrong_base,      ///< a delta of another version than the one in force
-    clock_doubted,   ///< the kiosk cannot tell whether it has expired
+    from_the_future,  ///< its data are of a day that has not come; perhaps the kiosk's clock is wrong
+    not_newer,        ///< same or older version than the one in force
+    older_data,       ///< a newer version with older data
+    wrong_base,       ///< a delta of another version than the one in force
+    clock_doubted,    ///< the kiosk cannot tell whether it has expired
 };
 inline constexpr int bundle_refusal_count = 11;
 std::string_view to_word(BundleRefusal refusal);
