@@ -123,7 +123,7 @@ void draw(Screen& screen, const app::SlipView& view) {
     const auto code = [&](Box box) {
         code_on_card(screen, box, slip_text(screen.words, view), screen.tr(Msg::slip_caption));
     };
-    const auto [left, right] = panes(screen, 0.42F, 0.46F);
+    const auto [left, right] = panes(screen, 0.42F, 0.4F);
     const bool tiny =
         std::min(left.w, left.h) < code_mm * static_cast<float>(screen.px_per_mm) + theme.px(52);
     if (theme.compact && (tiny || !roomy(screen, right))) {

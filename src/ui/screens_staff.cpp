@@ -97,7 +97,7 @@ Box desk_heading(Screen& screen, const app::DeskView& view) {
         words.space(2).text(screen.tr(Msg::desk_officer, {{"officer", view.officer}}),
                             {Type::body, false, color::quiet});
     words.space(2).text(chosen_text(screen, view), {Type::body, true, color::act});
-    const float share = theme.portrait ? 0.56F : 0.48F;
+    const float share = theme.compact ? (theme.portrait ? 0.46F : 0.4F) : theme.portrait ? 0.56F : 0.48F;
     Box whole = screen.content;
     const Box acts = whole.cut_right(std::round(whole.w * share), theme.px(24));
     const float wanted = words.height(screen.canvas, whole.w);

@@ -11,6 +11,7 @@ inline domain::Date date(int y, unsigned m, unsigned d) {
 }
 
 app::TargetBoard sample_board();
+app::PlaceCard sample_place(std::string id, std::string name, bool open);
 
 class Collector {
   public:
@@ -37,6 +38,8 @@ class Collector {
     std::vector<Sample> samples_;
 };
 
+/// The answer about a NIK, the way to a recording, places, slips.
+void add_status(Collector& all);
 /// Log-in, desk, menu, numbers, technician.
 void add_staff(Collector& all);
 

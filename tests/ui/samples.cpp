@@ -11,34 +11,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-app::PlaceCard place(std::string id, std::string name, bool open) {
-    const domain::DayHours week{{8h, 15h}};
-    const domain::DayHours friday{{8h, 11h}, {13h, 14h + 30min}};
-    app::PlaceCard p;
-    p.id = std::move(id);
-    p.name = std::move(name);
-    p.address = "Jl. Jenderal Ahmad Yani No. 25, Kelurahan Kepanjenlor, Kecamatan Kepanjenkidul";
-    p.note = "Layanan akhir pekan selama bulan kampanye.";
-    p.services = {config::Service::ktp_recording, config::Service::ikd_activation,
-                  config::Service::card_pick_up, config::Service::nik_reactivation};
-    p.today = date(2026, 11, 22);
-    p.state = open ? domain::OpenState{true, domain::LocalTime{p.today, 15h}}
-                   : domain::OpenState{false, domain::LocalTime{date(2026, 11, 23), 8h}};
-    p.coming = {open ? week : domain::DayHours{}, week, week, week, week, friday, {}};
-    p.labels[0] = "Layanan akhir pekan";
-    return p;
-}
-
-std::vector<app::PlaceCard> places(std::size_t n) {
-    std::vector<app::PlaceCard> all = {
-        place("kel-sukorejo", "Kelurahan Sukorejo", true),
-        place("dinas", "Dinas Kependudukan dan Pencatatan Sipil Kota Blitar", true),
-        place("kec-kepanjenkidul", "Kantor Kecamatan Kepanjenkidul", false),
-        place("tla-srengat", "Tempat Layanan Administrasi (TLA) Srengat", false)};
-    all.resize(n);
-    return all;
-}
-
 domain::NikReading reading(std::vector<domain::NikWarning> warnings) {
     domain::NikReading r;
     r.warnings = std::move(warnings);
@@ -49,17 +21,6 @@ domain::NikReading reading(std::vector<domain::NikWarning> warnings) {
     return r;
 }
 
-domain::StatusAnswer answer(domain::AnswerCategory category, domain::NextStep step) {
-    domain::StatusAnswer a;
-    a.category = category;
-    a.next_step = step;
-    if (category != domain::AnswerCategory::no_list_yet) {
-        a.source = "daftar Dispendukcapil";
-        a.as_of = date(2026, 11, 14);
-    }
-    return a;
-}
-
 /// All three at once.
 void put_bands(app::Frame& frame) {
     frame.called = domain::TicketCode{'W', 88};
@@ -68,12 +29,13 @@ void put_bands(app::Frame& frame) {
 }
 
 void add_way_in(Collector& all) {
-    auto& attract = all.add(
-        "attract", app::AttractView{sample_board(), place("kel-sukorejo", "Kelurahan Sukorejo", true)});
+    auto& attract =
+        all.add("attract",
+                app::AttractView{sample_board(), sample_place("kel-sukorejo", "Kelurahan Sukorejo", true)});
     attract.back = attract.home = false;
     auto& called =
         all.add("attract_called",
-                app::AttractView{sample_board(), place("kel-sukorejo", "Kelurahan Sukorejo", true)});
+                app::AttractView{sample_board(), sample_place("kel-sukorejo", "Kelurahan Sukorejo", true)});
     called.back = called.home = false;
     called.called = domain::TicketCode{'W', 88};
     auto& bands = all.add("attract_bands", called.view);
@@ -91,6 +53,12 @@ void add_way_in(Collector& all) {
     tickets.back = tickets.home = false;
     auto& few = all.add("home_places_only", app::HomeView{{.activation = false}, 0, false});
     few.back = few.home = false;
+    auto new_district = sample_board();
+    new_district.official = {};
+    auto& no_figure =
+        all.add("attract_no_figure",
+                app::AttractView{new_district, sample_place("kel-sukorejo", "Kelurahan Sukorejo", true)});
+    no_figure.back = no_figure.home = false;
     all.add("notice_activate", app::NoticeView{domain::Purpose::activate, "Dispendukcapil Kota Blitar",
                                                "Halo Dukcapil 1500537"});
     all.add("notice_check", app::NoticeView{domain::Purpose::check_nik, "Dispendukcapil Kota Blitar", ""});
@@ -111,43 +79,17 @@ void add_checks(Collector& all) {
         all.add("nik_entry_" + std::string(domain::to_word(error)),
                 app::NikEntryView{"3572017505089001", {error}, 2});
     }
-    all.add("nik_read_back", app::NikReadBackView{reading({}), "Kepanjenkidul, Kota Blitar"});
+    all.add("nik_read_back", app::NikReadBackView{reading({}), "Kec. Kepanjenkidul, Kota Blitar"});
     all.add(
         "nik_read_back_warnings",
         app::NikReadBackView{
             reading({domain::NikWarning::unknown_area_code, domain::NikWarning::serial_9000_or_above}), ""});
-    using C = domain::AnswerCategory;
-    using N = domain::NextStep;
-    const auto result = [&](const std::string& name, C category, N step, bool go) {
-        all.add("nik_result_" + name,
-                app::NikResultView{go ? domain::Purpose::check_nik : domain::Purpose::activate,
-                                   answer(category, step), 18, go, !go, 0});
-    };
-    result("deactivated", C::deactivated, N::record_with_kk, false);
-    result("unrecorded", C::unrecorded, N::record_from_16, false);
-    result("print_ready", C::print_ready, N::collect_card, true);
-    result("not_on_a_list", C::not_on_a_list, N::go_on, true);
-    result("no_list_yet", C::no_list_yet, N::go_on, true);
-    domain::StatusAnswer paused;
-    paused.category = C::not_now;
-    all.add("nik_result_not_now",
-            app::NikResultView{domain::Purpose::check_nik, paused, 18, true, false, 1380});
 }
 
-void add_paths(Collector& all) {
-    for (int i = 0; i <= static_cast<int>(domain::NextStep::collect_card_at_17); ++i) {
-        const auto step = static_cast<domain::NextStep>(i);
-        all.add("recording_" + std::to_string(i + 1),
-                app::RecordingPathView{step, 17, "Fotokopi Kartu Keluarga terbaru", places(4)});
-    }
+void add_advice(Collector& all) {
     for (int i = 0; i <= static_cast<int>(domain::Advice::old_phone); ++i)
         all.add("advice_" + std::to_string(i + 1),
                 app::AdviceView{static_cast<domain::Advice>(i), "Android 8", "iOS 11"});
-    all.add("places", app::PlacesView{places(4)});
-    all.add("places_last", app::PlacesView{places(4)}).page = 5;
-    all.add("place",
-            app::PlaceView{place("dinas", "Dinas Kependudukan dan Pencatatan Sipil Kota Blitar", true),
-                           {{"Halo Dukcapil", "1500537"}, {"WhatsApp Dispendukcapil", "0811-800-5373"}}});
 }
 
 void add_phone_steps(Collector& all) {
@@ -232,9 +174,12 @@ void add_ends(Collector& all) {
         all.add("done_" + domain::survey_code(static_cast<E>(i)),
                 app::DoneView{i > 0, 127, sample_board(), true, static_cast<E>(i), 0});
     all.add("done_rated", app::DoneView{true, 127, sample_board(), true, E::time, 4});
+    auto no_figure = sample_board();
+    no_figure.official = {};
+    all.add("done_no_figure", app::DoneView{true, 127, no_figure, false, E::time, 0});
     all.add("done_no_survey", app::DoneView{true, 127, sample_board(), false, E::time, 0});
-    auto& closed =
-        all.add("closed", app::ClosedView{place("kel-sukorejo", "Kelurahan Sukorejo", false), "Libur Natal"});
+    auto& closed = all.add(
+        "closed", app::ClosedView{sample_place("kel-sukorejo", "Kelurahan Sukorejo", false), "Libur Natal"});
     closed.back = closed.home = false;
     auto& out =
         all.add("out_of_service",
@@ -249,13 +194,13 @@ void add_ends(Collector& all) {
     all.add("on_phone_disturbed",
             app::OnPhoneView{domain::PhoneStep::fill_form, 3, domain::phone_step_count, "IKD", {}})
         .disturbed_since = disturbed;
-    auto& night =
-        all.add("closed_clock", app::ClosedView{place("kel-sukorejo", "Kelurahan Sukorejo", false), ""});
+    auto& night = all.add("closed_clock",
+                          app::ClosedView{sample_place("kel-sukorejo", "Kelurahan Sukorejo", false), ""});
     night.back = night.home = false;
     night.clock_doubted = true;
     all.add("still_there", app::OnPhoneView{domain::PhoneStep::selfie, 4, 4, "IKD", {}}).still_there =
         app::StillThere{20};
-    all.add("busy", app::NikReadBackView{reading({}), "Kepanjenkidul, Kota Blitar"}).busy = true;
+    all.add("busy", app::NikReadBackView{reading({}), "Kec. Kepanjenkidul, Kota Blitar"}).busy = true;
 }
 
 }  // namespace
@@ -264,7 +209,8 @@ std::vector<Sample> sample_frames(const std::string& language, const Appearance&
     Collector all(language, appearance);
     add_way_in(all);
     add_checks(all);
-    add_paths(all);
+    add_status(all);
+    add_advice(all);
     add_phone_steps(all);
     add_help(all);
     add_staff(all);

@@ -27,9 +27,14 @@ namespace {
 std::vector<app::WaitingTicket> waiting(int chosen) {
     std::vector<app::WaitingTicket> all;
     for (int i = 1; i <= 14; ++i) {
-        app::WaitingTicket one{{'A', i}, domain::Reason::none, {}, i > 12, i < 3};
+        app::WaitingTicket one{};
+        one.ticket = {'A', i};
+        one.self_reported = i > 12;
+        one.called = i < 3;
         if (i == 2) one.reason = domain::Reason::problem, one.problem = "F05";
         if (i == 4) one.reason = domain::Reason::not_recorded;
+        if (i == 3) one.reason = domain::Reason::status_question;
+        if (i == 3) one.seen = {{domain::KtpElRecord::print_ready}};
         one.registration = static_cast<domain::Registration>(i % 3);
         one.waiting_minutes = 8 * (15 - i);
         one.selected = i <= chosen;
@@ -56,6 +61,18 @@ void add_desk(Collector& all) {
     all.add("desk_outcome", app::DeskOutcomeView{{{'A', 17}}});
     all.add("desk_outcome_many",
             app::DeskOutcomeView{{{'A', 17}, {'A', 18}, {'B', 2}, {'W', 88}, {'W', 89}, {'W', 90}}});
+    auto& expired = all.add("desk_lists_expired", app::DeskView{officer, waiting(3), 3, true});
+    expired.lists_expired = true;
+    expired.clock_doubted = true;
+    using R = domain::KtpElRecord;
+    using W = domain::DeactivationReason;
+    all.add("desk_status", app::DeskStatusView{{'A', 17}, {}, false});
+    const domain::StatusAxes seen{R::enroll_failure_regional, domain::NikStatus::deactivated,
+                                    W::moved_without_papers, domain::IkdAccount::on_another_phone};
+    all.add("desk_status_chosen", app::DeskStatusView{{'A', 17}, seen, true});
+    for (int page = 1; page < 3; ++page)
+        all.add("desk_status_page_" + std::to_string(page + 1), app::DeskStatusView{{'W', 88}, seen, true})
+            .page = page;
     all.add("desk_menu", app::DeskMenuView{officer, {}, false, false, false});
     all.add("desk_menu_attention",
             app::DeskMenuView{officer, domain::LocalTime{date(2026, 11, 22), 10h + 15min}, true, true, true});
@@ -76,6 +93,22 @@ std::vector<app::DeskUndoView::Act> acts() {
     return all;
 }
 
+domain::DeviceFacts device_facts() {
+    domain::DeviceFacts facts;
+    facts.key_protection = "systemd credential (TPM)";
+    facts.fingerprint = "9f3c 51aa 0b7e 42d8";
+    facts.events = 48'213;
+    facts.covered = 48'192;
+    facts.free_megabytes = 28'410;
+    facts.tokens_kept_days = 90;
+    facts.lists = {
+        "daftar Dispendukcapil Kab. Blitar: version 7, as of 2026-11-14, until 2026-12-14, 34816 entries",
+        "unrecorded (imported here): as of 2026-10-31, 1234 entries"};
+    facts.last_bundle.emplace();
+    facts.last_bundle->file = "kab-blitar-7.ikdlist";
+    return facts;
+}
+
 void add_numbers(Collector& all) {
     all.add("desk_undo", app::DeskUndoView{acts()});
     all.add("desk_undo_empty", app::DeskUndoView{});
@@ -83,12 +116,24 @@ void add_numbers(Collector& all) {
     numbers.since.from = {23'370, date(2026, 10, 31), "Ditjen Dukcapil"};
     numbers.since.kiosk = {98, 11, 6, 2, 1, {}};
     all.add("desk_numbers_one_figure", numbers);
+    auto none = numbers;
+    none.board.official = {};
+    none.since.from = {};
+    all.add("desk_numbers_no_figure", none);
     numbers.since.to = domain::OfficialFigure{24'912, date(2026, 11, 20), "laporan bulanan Dispendukcapil"};
     numbers.since.official_movement = 1542;
     all.add("desk_numbers", numbers);
-    domain::DeviceFacts facts{
-        "systemd credential (TPM)", "9f3c 51aa 0b7e 42d8", 48'213, 48'192, {}, 28'410, 90};
+    auto facts = device_facts();
     all.add("technician", app::TechnicianView{"Bagus Prasetyo", facts, false});
+    auto& old = all.add("technician_old_list", app::TechnicianView{"Bagus Prasetyo", facts, false});
+    old.lists_expired = true;
+    facts.last_bundle->refusal = domain::BundleRefusal::not_newer;
+    facts.last_bundle->explanation =
+        "bundle of 35.05 has version 7, but version 7 is in force; expected 8 or higher";
+    all.add("technician_refused", app::TechnicianView{"Bagus Prasetyo", facts, false});
+    facts.lists.clear();
+    facts.last_bundle.reset();
+    all.add("technician_no_list", app::TechnicianView{"Bagus Prasetyo", facts, false});
     all.add("technician_checking", app::TechnicianView{"Bagus Prasetyo", {}, true});
     facts.key_protection = "file, readable by its owner only";
     for (int row = 1024; row < 1033; ++row)

@@ -80,14 +80,14 @@ TEST_CASE("the desk calls one ticket and records for one or several") {
         const auto targets = targets_of(frame_named(name));
         std::set<std::string> ids;
         for (const std::string id :
-             {"desk.call", "desk.confirm", "desk.outcome", "desk.menu", "desk.log_out"})
+             {"desk.call", "desk.confirm", "desk.outcome", "desk.seen_status", "desk.menu", "desk.log_out"})
             if (targets.at(id).enabled) ids.insert(id);
         return ids;
     };
     using Ids = std::set<std::string>;
     CHECK(enabled("desk") == Ids{"desk.menu", "desk.log_out"});
     CHECK(enabled("desk_one") ==
-          Ids{"desk.call", "desk.confirm", "desk.outcome", "desk.menu", "desk.log_out"});
+          Ids{"desk.call", "desk.confirm", "desk.outcome", "desk.seen_status", "desk.menu", "desk.log_out"});
     CHECK(enabled("desk_several") == Ids{"desk.confirm", "desk.outcome", "desk.menu", "desk.log_out"});
     CHECK(says(frame_named("desk"), "Panggil: pilih satu tiket"));
     CHECK(says(frame_named("desk_several"), "Untuk memanggil, pilih satu tiket"));

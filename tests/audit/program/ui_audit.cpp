@@ -82,7 +82,8 @@ void paint(Panel& panel, const app::Frame& frame) {
 
 bool is_there_for_a_code(const app::Frame& frame) {
     const bool shows_code = std::holds_alternative<app::GetAppView>(frame.view) ||
-                            std::holds_alternative<app::TicketView>(frame.view);
+                            std::holds_alternative<app::TicketView>(frame.view) ||
+                            std::holds_alternative<app::SlipView>(frame.view);
     return shows_code && !frame.panel && !frame.still_there;
 }
 

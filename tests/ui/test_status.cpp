@@ -1,0 +1,228 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <map>
+#include <set>
+#include <stdexcept>
+
+#include "../../src/ui/slip.hpp"
+#include "kiosk/qr/qr.hpp"
+#include "samples.hpp"
+
+using namespace kiosk;
+using namespace std::chrono_literals;
+
+namespace {
+
+ui::Ui& shared_ui() {
+    static ui::Ui ui = [] {
+        auto made = ui::Ui::create(test::ui_setup(test::sample_sizes().front()));
+        if (!made) throw std::runtime_error(made.error().text);
+        if (auto done = made->bake_rest(); !done) throw std::runtime_error(done.error().text);
+        return std::move(*made);
+    }();
+    return ui;
+}
+
+app::Frame frame_named(const std::string& name) {
+    for (auto& sample : test::sample_frames("id")) {
+        if (sample.name == name) return sample.frame;
+    }
+    throw std::invalid_argument(name);
+}
+
+std::map<std::string, ui::Target> targets_of(const app::Frame& frame) {
+    shared_ui().draw(frame, {});
+    std::map<std::string, ui::Target> targets;
+    for (const auto& target : shared_ui().targets()) targets.emplace(target.id, target);
+    return targets;
+}
+
+/// What a tap there means.
+app::Intent tapped(const app::Frame& frame, const std::string& id) {
+    const auto rect = targets_of(frame).at(id).rect;
+    const auto x = static_cast<float>(rect.x + rect.w / 2);
+    const auto y = static_cast<float>(rect.y + rect.h / 2);
+    shared_ui().draw(frame, {x, y, true});
+    return shared_ui().draw(frame, {x, y, false}).intent.value();
+}
+
+std::string spoken(const app::Frame& frame) {
+    shared_ui().draw(frame, {});
+    std::string all;
+    for (const auto& sentence : shared_ui().sentences()) all += sentence + "\n";
+    for (const auto& target : shared_ui().targets()) all += target.label + "\n";
+    return all;
+}
+
+bool says(const app::Frame& frame, const std::string& words) {
+    return spoken(frame).find(words) != std::string::npos;
+}
+
+app::Frame result_of(const app::NikResultView& view) {
+    auto frame = frame_named("nik_result_ready");
+    frame.view = view;
+    return frame;
+}
+
+}  // namespace
+
+TEST_CASE("every category is told in words of its own") {
+    std::set<std::string> titles;
+    for (int i = 0; i < domain::answer_category_count; ++i) {
+        const auto word = std::string(domain::to_word(static_cast<domain::AnswerCategory>(i)));
+        INFO(word);
+        shared_ui().draw(frame_named("nik_result_" + word), {});
+        REQUIRE(shared_ui().sentences().size() > 3);
+        CHECK(titles.insert(shared_ui().sentences().at(1)).second);
+    }
+}
+
+TEST_CASE("why a NIK was deactivated is never shown to its owner") {
+    auto view = std::get<app::NikResultView>(frame_named("nik_result_deactivated").view);
+    view.answer.axes.nik = domain::NikStatus::deactivated;
+    const auto plain = spoken(result_of(view));
+    for (int i = 0; i < domain::deactivation_reason_count; ++i) {
+        view.answer.axes.because = static_cast<domain::DeactivationReason>(i);
+        CHECK(spoken(result_of(view)) == plain);
+    }
+}
+
+TEST_CASE("who is on no list is not called active") {
+    CHECK_FALSE(says(frame_named("nik_result_not_on_a_list"), "NIK aktif"));
+    CHECK(says(frame_named("nik_result_not_on_a_list"), "Dicari di daftar per 14 November 2026"));
+    CHECK(says(frame_named("nik_result_not_on_a_list"), "Belum pasti"));
+}
+
+TEST_CASE("an answer says whose it is, of which day, and how sure") {
+    CHECK(says(frame_named("nik_result_deactivated"),
+               "Menurut daftar Dispendukcapil Kabupaten Blitar per 14 November 2026"));
+    CHECK(says(frame_named("nik_result_seen"), "dilihat petugas di sistem resmi, 14 November 2026"));
+    CHECK(says(frame_named("nik_result_answered"), "jawaban Dukcapil, 14 November 2026"));
+    CHECK(says(frame_named("nik_result_old_list"), "Daftar sudah lewat masa berlaku. Tanyakan petugas."));
+    CHECK(says(frame_named("nik_result_ready"), "Menurut jawaban Anda"));
+    CHECK(says(frame_named("nik_result_unrecorded_in_grace"), "paling lambat 14 Februari 2027"));
+}
+
+TEST_CASE("the officer can be asked where that is offered") {
+    auto view = std::get<app::NikResultView>(frame_named("nik_result_not_on_a_list").view);
+    REQUIRE(view.ask_officer);
+    CHECK(std::holds_alternative<app::intent::AskStatus>(tapped(result_of(view), "result.ask")));
+    view.ask_officer = false;
+    CHECK_FALSE(targets_of(result_of(view)).contains("result.ask"));
+}
+
+TEST_CASE("the way to a place: a touch opens its slip, the kecamatan and more to read are offered") {
+    const auto frame = frame_named("recording_record");
+    const auto chosen = tapped(frame, "recording.place_kel-sukorejo");
+    CHECK(std::get<app::intent::ChooseDestination>(chosen).id == "kel-sukorejo");
+    CHECK(std::holds_alternative<app::intent::OpenKecamatan>(tapped(frame, "recording.kecamatan")));
+    CHECK(std::holds_alternative<app::intent::OpenRecordingInfo>(tapped(frame, "recording.info")));
+    CHECK(targets_of(frame).at("recording.kecamatan").label == "Panggungrejo");
+    const auto plain = targets_of(frame_named("recording_young"));
+    CHECK_FALSE(plain.contains("recording.kecamatan"));
+    CHECK_FALSE(plain.contains("recording.info"));
+}
+
+TEST_CASE("a visit of the officers says its day, hours, quota and for whom it is") {
+    auto frame = frame_named("places");
+    auto& places = std::get<app::PlacesView>(frame.view).places;
+    const auto pupils = std::find_if(places.begin(), places.end(), [](const auto& place) {
+        return place.audience == domain::Audience::pupils;
+    });
+    places = {*pupils};
+    for (const std::string words :
+         {"Jemput bola", "khusus pelajar", "untuk 150 orang", "Kamis, 3 Desember 2026, 08.00–12.00"})
+        CHECK(says(frame, words));
+}
+
+TEST_CASE("the chosen kecamatan says so, all and elsewhere can be chosen") {
+    const auto frame = frame_named("kecamatan_chosen");
+    CHECK(targets_of(frame).at("kecamatan.item_35.05.10").label == "Panggungrejo, dipilih");
+    CHECK(targets_of(frame).at("kecamatan.elsewhere").label == "Tinggal di luar Kabupaten Blitar");
+    const auto one = tapped(frame, "kecamatan.item_35.05.01");
+    CHECK(std::get<app::intent::ChooseKecamatan>(one).code == "35.05.01");
+    CHECK(std::get<app::intent::ChooseKecamatan>(tapped(frame, "kecamatan.all")).code.empty());
+    CHECK_FALSE(targets_of(frame_named("kecamatan")).contains("kecamatan.elsewhere"));
+}
+
+TEST_CASE("a slip says in its code what stands beside it, in every language") {
+    const auto view = std::get<app::SlipView>(frame_named("slip").view);
+    for (const auto& [code, words] : test::catalogues()) {
+        const auto text = ui::slip_text(words, view);
+        INFO(code << ": " << text);
+        CHECK_FALSE(qr::payload_problem(text).has_value());
+        CHECK(text.find(view.place.name) != std::string::npos);
+        CHECK(text.find("2026") != std::string::npos);
+        CHECK(text.find(words.text(i18n::Msg::slip_note)) != std::string::npos);
+    }
+    const auto id = ui::slip_text(test::catalogues().at("id"), view);
+    CHECK(id.find("Senin, 23 November 2026, 08.00-11.30, 13.00-15.00") != std::string::npos);
+    CHECK(id.find("Yang dibawa: ") != std::string::npos);
+}
+
+TEST_CASE("a slip that would be too long keeps place, day and that nothing is booked") {
+    auto view = std::get<app::SlipView>(frame_named("slip").view);
+    view.place.address = std::string(400, 'x');
+    for (int i = 0; i < 30; ++i) view.bring.push_back({{{"id", "Kartu Keluarga “asli” – dan fotokopinya…"}}});
+    const auto words = test::catalogues().at("id");
+    const auto text = ui::slip_text(words, view);
+    CHECK_FALSE(qr::payload_problem(text).has_value());
+    for (const auto& kept :
+         {view.place.name, std::string("23 November 2026"), words.text(i18n::Msg::slip_note)})
+        CHECK(text.find(kept) != std::string::npos);
+}
+
+TEST_CASE("another day is offered only when there is one") {
+    CHECK(std::holds_alternative<app::intent::NextSlipDay>(tapped(frame_named("slip"), "slip.other_day")));
+    CHECK_FALSE(targets_of(frame_named("slip_visit")).contains("slip.other_day"));
+}
+
+TEST_CASE("every status that SIAK shows can be chosen, once") {
+    auto frame = frame_named("desk_status");
+    std::map<std::string, app::Intent> options;
+    for (frame.page = 0; frame.page < 12; ++frame.page) {
+        for (const auto& [id, target] : targets_of(frame)) {
+            const bool option = id.starts_with("desk_status.record_") || id.starts_with("desk_status.nik_") ||
+                                id.starts_with("desk_status.ikd_");
+            if (option && !options.contains(id)) options.emplace(id, tapped(frame, id));
+        }
+        if (!targets_of(frame).at("page.next").enabled) break;
+    }
+    CHECK(options.size() ==
+          domain::ktp_el_record_count - 1 + app::desk_nik_statuses.size() + domain::ikd_account_count - 1);
+    const auto moved = options.at("desk_status.nik_deactivated_moved_without_papers");
+    CHECK(std::get<app::intent::ChooseNikStatus>(moved).because ==
+          domain::DeactivationReason::moved_without_papers);
+    const auto ready = options.at("desk_status.record_print_ready");
+    CHECK(std::get<app::intent::ChooseRecord>(ready).record == domain::KtpElRecord::print_ready);
+}
+
+TEST_CASE("what was seen is marked, and saved only when something is chosen") {
+    CHECK_FALSE(targets_of(frame_named("desk_status")).at("desk_status.save").enabled);
+    const auto frame = frame_named("desk_status_chosen");
+    CHECK(targets_of(frame).at("desk_status.save").enabled);
+    CHECK(says(frame, "ENROLL FAILURE AT REGIONAL - rekam ulang, daerah"));
+    CHECK(says(frame, "Nonaktif: pindah tanpa surat"));
+    CHECK(std::get<app::intent::ShowPage>(tapped(frame, "desk_status.tab_nik")).page > 0);
+    CHECK(std::holds_alternative<app::intent::OpenSeenStatus>(
+        tapped(frame_named("desk_one"), "desk.seen_status")));
+    CHECK(targets_of(frame_named("desk_one")).at("desk.ticket_A-03").label.find("status sudah diisi") !=
+          std::string::npos);
+}
+
+TEST_CASE("the technician sees what is in force and why a delivery was refused; staff that a list is old") {
+    CHECK(says(frame_named("technician"), "version 7, as of 2026-11-14"));
+    CHECK(says(frame_named("technician"), "Kiriman terakhir diterima: kab-blitar-7.ikdlist"));
+    CHECK(says(frame_named("technician_refused"), "Tidak lebih baru dari yang berlaku."));
+    CHECK(says(frame_named("technician_refused"), "expected 8 or higher"));
+    CHECK(says(frame_named("technician_old_list"), "Daftar status sudah lewat masa berlaku"));
+    CHECK(says(frame_named("desk_lists_expired"), "Daftar status"));
+    CHECK_FALSE(says(frame_named("desk"), "lewat masa berlaku"));
+}
+
+TEST_CASE("a district without an official figure shows none") {
+    CHECK(says(frame_named("attract_no_figure"), "Belum ada angka resmi"));
+    CHECK_FALSE(says(frame_named("attract_no_figure"), "sudah aktif"));
+    CHECK(says(frame_named("done_no_figure"), "Belum ada angka resmi"));
+    CHECK(says(frame_named("desk_numbers_no_figure"), "Belum ada angka resmi yang bisa dibandingkan"));
+}
