@@ -8,6 +8,8 @@
 #include "installation.hpp"
 #include "kiosk/crypto/hash.hpp"
 #include "kiosk/storage/ledger.hpp"
+#include "kiosk/storage/status_lists.hpp"
+#include "list_facts.hpp"
 
 namespace kiosk {
 namespace {
@@ -32,6 +34,10 @@ Result<domain::DeviceFacts> StoredDevice::look() {
     if (!verdict) return verdict.error();
     const auto set_aside = crypto::DayKeys::set_aside_in(day_keys_directory(state_));
     if (!set_aside) return set_aside.error();
+    auto lists = storage::StatusLists(*store).lists();
+    if (!lists) return lists.error();
+    auto last_bundle = find_last_bundle(*store);
+    if (!last_bundle) return last_bundle.error();
     const auto free = free_megabytes(state_);
     if (!free) return free.error();
 
@@ -46,6 +52,8 @@ Result<domain::DeviceFacts> StoredDevice::look() {
     }
     facts.free_megabytes = *free;
     facts.tokens_kept_days = tokens_kept_days_;
+    for (const auto& list : *lists) facts.lists.push_back(readable(list));
+    facts.last_bundle = std::move(*last_bundle);
     return facts;
 }
 

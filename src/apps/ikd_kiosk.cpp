@@ -75,8 +75,8 @@ std::optional<std::string> load_configuration(const fs::path& file, Program& pro
     auto kiosk = config::load_kiosk(file, installed_languages(program.assets));
     if (const auto* mistakes = std::get_if<config::Mistakes>(&kiosk)) return join(*mistakes);
     program.config = std::get<config::KioskConfig>(std::move(kiosk));
-    auto district =
-        config::load_district(file.parent_path() / "districts" / (program.config.district + ".toml"));
+    program.districts = file.parent_path() / "districts";
+    auto district = config::load_district(program.districts / (program.config.district + ".toml"));
     if (const auto* mistakes = std::get_if<config::Mistakes>(&district)) return join(*mistakes);
     program.district = std::get<config::DistrictPack>(std::move(district));
     const auto speech = file.parent_path() / "speech-dispatcher";

@@ -30,9 +30,18 @@ bool has_set_aside(const std::filesystem::path& state) {
     return false;
 }
 
+/// Null when it is not enabled.
+Result<std::unique_ptr<dukcapil::WebServiceSource>> web_service_of(const config::KioskConfig& config) {
+    static const SystemClock clock;  // counts pauses between questions to a far service, also in a simulation
+    if (!config.dukcapil.enabled) return std::unique_ptr<dukcapil::WebServiceSource>();
+    return open_web_service(config.dukcapil, clock);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Backend>> Backend::open(BackendSetup setup) {
+    auto web_service = web_service_of(setup.config);
+    if (!web_service) return web_service.error();
     auto lock = storage::StateLock::acquire(setup.state);
     if (!lock) return lock.error();
     auto key = open_state_key(setup.state);
@@ -41,16 +50,19 @@ Result<std::unique_ptr<Backend>> Backend::open(BackendSetup setup) {
     if (!store) return store.error();
     auto last_moment = storage::last_moment(*store);
     if (!last_moment) return last_moment.error();
+    const auto incoming = incoming_lists(setup.state);
+    if (auto made = storage::make_state_directory(incoming); !made) return made.error();
     std::unique_ptr<Backend> backend(new Backend(std::move(setup), std::move(lock).value(),
                                                  std::move(key).value(), std::move(store).value(),
-                                                 *last_moment));
+                                                 *last_moment, std::move(web_service).value()));
     log_unreadable("code secret", backend->codes_.unreadable());
     log_unreadable("PIN", backend->pins_.unreadable());
     return backend;
 }
 
 Backend::Backend(BackendSetup setup, storage::StateLock lock, crypto::KeyFile key, storage::Store store,
-                 std::optional<domain::ClockWitness> last_moment)
+                 std::optional<domain::ClockWitness> last_moment,
+                 std::unique_ptr<dukcapil::WebServiceSource> web_service)
     : setup_(std::move(setup)),
       lock_(std::move(lock)),
       key_(std::move(key)),
@@ -66,11 +78,24 @@ Backend::Backend(BackendSetup setup, storage::StateLock lock, crypto::KeyFile ke
       secret_box_(key_),
       codes_(officers_, secret_box_),
       pins_(officers_, secret_box_),
-      device_(setup_.state, key_, setup_.config.keep_tokens_days) {}
+      device_(setup_.state, key_, setup_.config.keep_tokens_days),
+      inbox_(incoming_lists(setup_.state),
+             {store_, ledger_, secret_box_, passport_file(setup_.state), setup_.district, setup_.utc_offset}),
+      local_lists_(lists_),
+      signed_list_(lists_, passport_file(setup_.state), secret_box_),
+      seen_by_officers_(ledger_),
+      web_service_(std::move(web_service)),
+      sources_{LoggedSource(structure_), LoggedSource(local_lists_), LoggedSource(signed_list_),
+               LoggedSource(seen_by_officers_)} {
+    if (web_service_) sources_.emplace_back(*web_service_);
+}
 
 void Backend::start(std::function<void()> answered) {
+    std::vector<domain::StatusSource*> sources;
+    for (auto& source : sources_) sources.push_back(&source);
     app::DeskPorts ports{ledger_,
-                         lists_,
+                         std::move(sources),
+                         inbox_,
                          tokens_,
                          codes_,
                          pins_,
@@ -80,8 +105,23 @@ void Backend::start(std::function<void()> answered) {
                          setup_.started,
                          last_moment_,
                          setup_.config.checks,
-                         has_set_aside(setup_.state)};
+                         has_set_aside(setup_.state),
+                         false,
+                         false,
+                         {},
+                         [this] { return lists_valid_until(); }};
     worker_ = std::make_unique<app::Worker>(std::move(ports), std::move(answered));
+}
+
+Result<std::optional<domain::Date>> Backend::lists_valid_until() {
+    const auto lists = lists_.lists();
+    if (!lists) return lists.error();
+    std::optional<domain::Date> first;
+    for (const auto& list : *lists) {
+        const auto& last_day = list.searched.valid_until;
+        if (last_day && (!first || *last_day < *first)) first = last_day;
+    }
+    return first;
 }
 
 Result<void> Backend::stop(const Now& now) {

@@ -14,24 +14,29 @@
 #include "kiosk/storage/state_lock.hpp"
 #include "kiosk/storage/status_lists.hpp"
 #include "kiosk/storage/store.hpp"
+#include "list_inbox.hpp"
 #include "officer_codes.hpp"
 #include "staff_pins.hpp"
+#include "status_sources.hpp"
 
 namespace kiosk {
 
 struct BackendSetup {
     std::filesystem::path state;
     config::KioskConfig config;
+    std::string district;                ///< code: whose list bundles are taken
     std::chrono::minutes utc_offset{0};  ///< of the district: for the service day of the last event
     Now started;
     std::string boot_id;
     std::unique_ptr<domain::TimeService> time_service;
 };
 
-/// Everything behind the worker thread: the state directory with its lock, keys, ledger, lists and staff.
+/// Everything behind the worker thread: the state directory with its lock, keys, ledger, lists and staff,
+/// and the sources of NIK status.
 class Backend {
   public:
-    /// Opens or makes the state directory. A broken store is set aside, see `report`.
+    /// Opens or makes the state directory. A broken store is set aside, see `report`. `bad_input` for a web
+    /// service that is enabled and cannot work as it is set up.
     static Result<std::unique_ptr<Backend>> open(BackendSetup setup);
 
     /// Starts the worker; `answered` may only wake somebody.
@@ -53,7 +58,9 @@ class Backend {
 
   private:
     Backend(BackendSetup setup, storage::StateLock lock, crypto::KeyFile key, storage::Store store,
-            std::optional<domain::ClockWitness> last_moment);
+            std::optional<domain::ClockWitness> last_moment,
+            std::unique_ptr<dukcapil::WebServiceSource> web_service);
+    Result<std::optional<domain::Date>> lists_valid_until();
 
     BackendSetup setup_;
     storage::StateLock lock_;
@@ -63,14 +70,21 @@ class Backend {
     crypto::DeviceSigner signer_;
     crypto::DayKeys day_keys_;
     storage::SqliteLedger ledger_;
-    storage::SqliteStatusLists lists_;
+    storage::StatusLists lists_;
     storage::Officers officers_;
     crypto::HmacNikTokens tokens_;
     crypto::SecretBox secret_box_;
     StoredOfficerCodes codes_;
     StoredStaffPins pins_;
     StoredDevice device_;
-    std::unique_ptr<app::Worker> worker_;  // last: its thread uses everything above
+    ListFolder inbox_;
+    domain::StructureSource structure_;
+    storage::LocalListSource local_lists_;
+    TrustedListSource signed_list_;
+    storage::OfficerSource seen_by_officers_;
+    std::unique_ptr<dukcapil::WebServiceSource> web_service_;  ///< null: not enabled
+    std::vector<LoggedSource> sources_;                        ///< all of them, as they are asked
+    std::unique_ptr<app::Worker> worker_;                      // last: its thread uses everything above
 };
 
 }  // namespace kiosk

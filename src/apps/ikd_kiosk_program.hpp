@@ -38,6 +38,7 @@ enum class TourInput {
 struct Program {
     config::KioskConfig config;
     config::DistrictPack district;
+    std::filesystem::path districts;            ///< directory of all district files
     std::optional<std::string> first_language;  ///< instead of the first configured one
     std::filesystem::path speech_config;        ///< directory of speechd.conf; empty: Debian's own
     std::filesystem::path assets;

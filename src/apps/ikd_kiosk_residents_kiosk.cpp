@@ -59,8 +59,9 @@ void say(const std::string& line) {
 
 Result<std::unique_ptr<Kiosk>> Kiosk::open(const Program& program, const Boot& boot, std::uint64_t seed) {
     SimulatedClock clock(boot.wall);
-    auto backend = Backend::open({program.state, program.config, program.district.utc_offset, clock.now(),
-                                  boot.id, std::make_unique<FixedTimeService>(boot.synchronised)});
+    auto backend =
+        Backend::open({program.state, program.config, program.district.code, program.district.utc_offset,
+                       clock.now(), boot.id, std::make_unique<FixedTimeService>(boot.synchronised)});
     if (!backend) return backend.error();
     if (const auto& report = (*backend)->report(); report.set_aside)
         say("set_aside " + report.set_aside->string());

@@ -63,7 +63,20 @@ class Visit {
         if (view.answer.category != domain::AnswerCategory::not_now) checked_ = true;
         return happens(5) ? Act() : Act(intent::GoOn{});
     }
-    Act next(const app::RecordingPathView&) { return Act(); }
+    Act next(const app::RecordingPathView& view) {
+        if (view.kecamatan.offered && happens(30)) return intent::OpenKecamatan{};
+        if (view.info && happens(20)) return intent::OpenRecordingInfo{};
+        if (view.places.empty() || happens(30)) return Act();
+        return intent::ChooseDestination{view.places[chance_() % view.places.size()].id};
+    }
+    Act next(const app::KecamatanView& view) {
+        if (view.items.empty() || (view.elsewhere && happens(10))) return Act();
+        return intent::ChooseKecamatan{view.items[chance_() % view.items.size()].code};
+    }
+    Act next(const app::RecordingInfoView&) { return Act(); }
+    Act next(const app::SlipView& view) {
+        return view.other_days && happens(30) ? Act(intent::NextSlipDay{}) : Act();
+    }
     Act next(const app::AdviceView&) {
         return happens(50) ? Act(intent::CallOfficer{}) : Act(intent::GoOn{});
     }
@@ -115,6 +128,7 @@ class Visit {
     Act next(const app::DeskView&) { return Act(); }
     Act next(const app::DeskConfirmView&) { return Act(); }
     Act next(const app::DeskOutcomeView&) { return Act(); }
+    Act next(const app::DeskStatusView&) { return Act(); }
     Act next(const app::DeskMenuView&) { return Act(); }
     Act next(const app::DeskUndoView&) { return Act(); }
     Act next(const app::DeskNumbersView&) { return Act(); }

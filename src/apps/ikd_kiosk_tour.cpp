@@ -74,11 +74,13 @@ void expect_sound_ledger(TourKiosk& kiosk) {
     for (const auto& finding : verdict->findings) kiosk.fail("the ledger does not verify: " + finding.what);
 }
 
-void print_summary(TourKiosk& kiosk, const fs::path& directory, const Counts& before, const Counts& after) {
+void print_summary(TourKiosk& kiosk, const fs::path& directory, const Counts& before, const Counts& after,
+                   const story::DistrictTour& districts) {
     kiosk.chapter("Tour finished");
     std::cout << "  " << look_of(kiosk.program()) << "\n"
               << "  input: " << word(kiosk.program().tour_input) << ", " << kiosk.presses() << " presses\n"
-              << "  pictures:              " << kiosk.pictures() << " in " << directory.string() << "\n"
+              << "  pictures:              " << kiosk.pictures() + districts.pictures << " in "
+              << directory.string() << "\n"
               << "  events logged:         " << after.events - before.events << "\n"
               << "  confirmed activations: " << before.kiosk.confirmed << " before, " << after.kiosk.confirmed
               << " after\n"
@@ -89,7 +91,9 @@ void print_summary(TourKiosk& kiosk, const fs::path& directory, const Counts& be
               << "  taken back:            " << after.kiosk.undone - before.kiosk.undone << "\n"
               << "  ledger:                " << kiosk.backend().ledger_file().string()
               << " (chain verified)\n"
-              << "  QR payloads shown:\n";
+              << "  districts:\n";
+    for (const auto& count : districts.counts) std::cout << "    " << count << "\n";
+    std::cout << "  QR payloads shown:\n";
     for (const auto& payload : kiosk.qr_payloads()) std::cout << "    " << payload << "\n";
 }
 
@@ -125,8 +129,10 @@ std::optional<std::string> walk(const Program& program, const fs::path& director
     const auto after = counts_of(kiosk);
     expect_counts(kiosk, before, after);
     expect_sound_ledger(kiosk);
-    if (!kiosk.failure()) print_summary(kiosk, directory, before, after);
-    return kiosk.failure();
+    if (kiosk.failure()) return kiosk.failure();
+    const auto districts = story::walk_districts(program, directory, tour_start);
+    if (!districts.failure) print_summary(kiosk, directory, before, after, districts);
+    return districts.failure;
 }
 
 Result<void> make_directory(const fs::path& directory) {

@@ -45,33 +45,36 @@ platform::KeyEvent::Key key_of(Focus::Move move) {
 }  // namespace
 
 Result<std::unique_ptr<TourKiosk>> TourKiosk::open(const Program& program,
-                                                   const std::filesystem::path& directory, UtcTime start) {
+                                                   const std::filesystem::path& directory, UtcTime start,
+                                                   std::string prefix) {
     auto time_service = std::make_unique<TourTimeService>();
     auto& switch_of_time = *time_service;
-    auto backend = Backend::open({program.state, program.config, program.district.utc_offset,
-                                  SimulatedClock(start).now(), "tour", std::move(time_service)});
+    auto backend =
+        Backend::open({program.state, program.config, program.district.code, program.district.utc_offset,
+                       SimulatedClock(start).now(), "tour", std::move(time_service)});
     if (!backend) return backend.error();
     auto face = Face::create(face_setup(program, program.size));
     if (!face) return face.error();
     auto pronunciations = speech::load_pronunciations(program.assets / "speech");
     if (!pronunciations) return pronunciations.error();
     if (const auto baked = face->bake_rest(); !baked) return baked.error();
-    return std::unique_ptr<TourKiosk>(new TourKiosk(program, directory, start, std::move(backend).value(),
-                                                    switch_of_time, std::move(face).value(),
-                                                    std::move(pronunciations).value()));
+    return std::unique_ptr<TourKiosk>(
+        new TourKiosk(program, directory, std::move(prefix), start, std::move(backend).value(),
+                      switch_of_time, std::move(face).value(), std::move(pronunciations).value()));
 }
 
-TourKiosk::TourKiosk(const Program& program, const std::filesystem::path& directory, UtcTime start,
-                     std::unique_ptr<Backend> backend, TourTimeService& time_service, Face face,
-                     std::map<std::string, speech::Pronunciation> pronunciations)
+TourKiosk::TourKiosk(const Program& program, const std::filesystem::path& directory, std::string prefix,
+                     UtcTime start, std::unique_ptr<Backend> backend, TourTimeService& time_service,
+                     Face face, std::map<std::string, speech::Pronunciation> pronunciations)
     : program_(program),
       directory_(directory),
+      prefix_(std::move(prefix)),
       clock_(start),
       backend_(std::move(backend)),
       time_service_(time_service),
       face_(std::move(face)),
       app_(app_setup(program), clock_.now()),
-      targets_(directory / "targets.tsv"),
+      targets_(directory / "targets.tsv", prefix_.empty() ? std::ios::out : std::ios::app),
       pronunciations_(std::move(pronunciations)) {
     app_.voice_available(true);
     backend_->start([] {});
@@ -154,6 +157,17 @@ void TourKiosk::pass(std::chrono::milliseconds time) {
     settle();
 }
 
+void TourKiosk::act(const std::vector<app::Intent>& intents) {
+    for (const auto& intent : intents) {
+        if (failure_) return;
+        clock_.advance(between_keys);
+        app_.tick(clock_.now());
+        app_.handle(intent, clock_.now());
+        wait_for_answers();
+    }
+    settle();
+}
+
 void TourKiosk::jump_clock(std::chrono::milliseconds by, bool synchronised) {
     if (failure_) return;
     time_service_.set(synchronised);
@@ -178,8 +192,22 @@ bool TourKiosk::has(const std::string& target_id) const {
                        [&](const auto& target) { return target.id == target_id && target.enabled; });
 }
 
+std::string TourKiosk::first_target(std::string_view beginning) const {
+    for (const auto& target : face_.targets()) {
+        if (target.enabled && target.id.starts_with(beginning)) return target.id;
+    }
+    return {};
+}
+
+std::optional<domain::StatusAnswer> TourKiosk::answered() const {
+    const auto frame = app_.frame();
+    const auto* result = std::get_if<app::NikResultView>(&frame.view);
+    return result ? std::optional(result->answer) : std::nullopt;
+}
+
 void TourKiosk::picture(std::string name) {
     if (name.empty()) name = app::screen_name(app_.frame());
+    name = prefix_ + name;
     if (failure_ || !pictures_.insert(name).second) return;
     take_picture(name);
     for (int page = 2; !failure_ && has("page.next"); ++page) {
@@ -221,7 +249,7 @@ void TourKiosk::do_jobs() {
     }
 }
 
-void TourKiosk::settle() {
+void TourKiosk::wait_for_answers() {
     do_jobs();
     // Answers about a NIK are held back for a moment, the same for all.
     while (app_.frame().busy) {
@@ -229,6 +257,10 @@ void TourKiosk::settle() {
         app_.tick(clock_.now());
         do_jobs();
     }
+}
+
+void TourKiosk::settle() {
+    wait_for_answers();
     const auto frame = app_.frame();
     face_.draw(frame);
     read_aloud(frame);

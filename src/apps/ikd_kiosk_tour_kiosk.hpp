@@ -33,8 +33,10 @@ class TourTimeService final : public domain::TimeService {
 /// does nothing, so that a walk reads as a plain list of steps.
 class TourKiosk {
   public:
+    /// `prefix` is put before the names of all its pictures.
     static Result<std::unique_ptr<TourKiosk>> open(const Program& program,
-                                                   const std::filesystem::path& directory, UtcTime start);
+                                                   const std::filesystem::path& directory, UtcTime start,
+                                                   std::string prefix = {});
 
     /// Presses and releases in the middle of a target; with keys: moves the focus there and selects it. Turns
     /// pages until the target is there.
@@ -44,10 +46,16 @@ class TourKiosk {
     /// "<keypad>.key_<character>" for each character; a keyboard types them.
     void type(const std::string& keypad, std::string_view characters);
     void pass(std::chrono::milliseconds time);
+    /// The same for the application and its worker, but nothing is drawn in between: for the twentieth time.
+    void act(const std::vector<app::Intent>& intents);
     /// The wall clock jumps, and whether a time service keeps it right from now on.
     void jump_clock(std::chrono::milliseconds by, bool synchronised);
     /// Acts on the page that is shown.
     bool has(const std::string& target_id) const;
+    /// The first target whose id begins so; empty when there is none.
+    std::string first_target(std::string_view beginning) const;
+    /// What the result of a NIK check says; empty on any other screen.
+    std::optional<domain::StatusAnswer> answered() const;
     void expect(const std::string& screen_name);
     /// DIR/<name>.png, and the targets of the screen as lines of DIR/targets.tsv. Once per name; the screen's
     /// by default. A screen of several pages becomes <name>, <name>_2 ...
@@ -74,8 +82,8 @@ class TourKiosk {
     void stop();
 
   private:
-    TourKiosk(const Program& program, const std::filesystem::path& directory, UtcTime start,
-              std::unique_ptr<Backend> backend, TourTimeService& time_service, Face face,
+    TourKiosk(const Program& program, const std::filesystem::path& directory, std::string prefix,
+              UtcTime start, std::unique_ptr<Backend> backend, TourTimeService& time_service, Face face,
               std::map<std::string, speech::Pronunciation> pronunciations);
     void bring_up(const std::string& id);
     void act_on(const std::string& id);
@@ -85,12 +93,14 @@ class TourKiosk {
     void type_character(char character);
     void take_picture(const std::string& name);
     void do_jobs();
+    void wait_for_answers();
     void settle();
     void read_aloud(const app::Frame& frame);
     void note_qr();
 
     const Program& program_;
     std::filesystem::path directory_;
+    std::string prefix_;
     SimulatedClock clock_;
     std::unique_ptr<Backend> backend_;
     TourTimeService& time_service_;  ///< in the backend

@@ -29,6 +29,15 @@ void officer_confirms_by_ticket(TourKiosk& kiosk);
 void disk_is_full(TourKiosk& kiosk);
 void office_closes(TourKiosk& kiosk);
 
+// ikd_kiosk_tour_districts.cpp: a kiosk in each district, and everything that it can say about a NIK.
+/// What was walked, for the summary.
+struct DistrictTour {
+    std::optional<std::string> failure;
+    std::vector<std::string> counts;  ///< "kab-blitar: 21 answers, 54 pictures"
+    int pictures = 0;
+};
+DistrictTour walk_districts(const Program& program, const std::filesystem::path& directory, UtcTime start);
+
 // What several chapters do, in ikd_kiosk_tour_visits.cpp.
 /// From the first screen to the choices, and has everything read aloud from there on.
 void wake(TourKiosk& kiosk);

@@ -102,11 +102,13 @@ void change_everything_meanwhile(TourKiosk& kiosk) {
 void import_list(TourKiosk& kiosk) {
     const auto today = domain::to_local(kiosk.now().wall, 7h).date;
     const auto nik = domain::Nik::from_typed(nik_not_recorded, today);
-    const auto token = kiosk.backend().tokens().token_of(*nik);
+    const domain::ListEntry entry{kiosk.backend().tokens().token_of(*nik),
+                                  domain::axes_of(domain::ListCategory::unrecorded)};
     const domain::Date as_of = std::chrono::year{2026} / 11 / 14;
     const auto imported =
-        storage::SqliteStatusLists(kiosk.backend().store())
-            .replace({domain::ListCategory::unrecorded, as_of, "daftar Dispendukcapil (tur)"}, {&token, 1});
+        storage::StatusLists(kiosk.backend().store())
+            .replace(domain::ListCategory::unrecorded,
+                     {domain::SourceKind::local_list, "daftar Dispendukcapil (tur)", as_of, {}}, {&entry, 1});
     if (!imported) kiosk.fail(imported.error().text);
 }
 

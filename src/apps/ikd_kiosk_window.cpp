@@ -170,8 +170,9 @@ using Opening = std::future<Result<std::unique_ptr<Backend>>>;
 /// The state directory is opened on a thread of its own: the first frame waits for no disk.
 Opening start_opening(const Program& program) {
     return std::async(std::launch::async, [&program] {
-        return Backend::open({program.state, program.config, program.district.utc_offset, SystemClock().now(),
-                              read_boot_id(), std::make_unique<KernelTimeService>()});
+        return Backend::open({program.state, program.config, program.district.code,
+                              program.district.utc_offset, SystemClock().now(), read_boot_id(),
+                              std::make_unique<KernelTimeService>()});
     });
 }
 

@@ -11,7 +11,9 @@ int main(int argc, char** argv) {
     CLI::App app("ikdctl: the IKD kiosk from the command line, for the dinas and the technician", "ikdctl");
     app.require_subcommand(1);
     app.footer(
-        "Exit codes: 0 fine, 1 something wrong was found, 2 wrong arguments, 3 the work could not be done.");
+        "Exit codes: 0 fine, 1 something wrong was found, 2 wrong arguments, 3 the work could not be "
+        "done,\n4 a list "
+        "bundle was refused.");
     int exit_code = exit_ok;
     add_nik_commands(app, exit_code);
     add_config_commands(app, exit_code);
@@ -22,6 +24,7 @@ int main(int argc, char** argv) {
     add_figure_commands(app, exit_code);
     add_privacy_commands(app, exit_code);
     add_device_commands(app, exit_code);
+    add_status_commands(app, exit_code);
 
     try {
         app.parse(argc, argv);

@@ -75,6 +75,8 @@ void print_text(const Device& device) {
         std::cout << "staff         " << (member.number < 10 ? "0" : "") << member.number << ' '
                   << domain::to_word(member.role) << ' ' << member.id << '\n';
     }
+    for (const auto& list : facts.lists) std::cout << "list          " << list << '\n';
+    if (facts.last_bundle) std::cout << "last bundle   " << facts.last_bundle->explanation << '\n';
     for (const auto& finding : facts.findings) std::cout << "FOUND         " << finding << '\n';
 }
 
@@ -88,7 +90,10 @@ void print_json(const Device& device) {
                                 {"tokens_since", nullptr},
                                 {"free_megabytes", facts.free_megabytes},
                                 {"staff", nlohmann::ordered_json::array()},
+                                {"lists", facts.lists},
+                                {"last_bundle", nullptr},
                                 {"findings", facts.findings}};
+    if (facts.last_bundle) json["last_bundle"] = facts.last_bundle->explanation;
     if (!device.token_days.empty()) {
         json["tokens_since"] = domain::format_iso_date(device.token_days.front());
     }

@@ -50,6 +50,42 @@ std::string_view indonesian(Reason reason) {
             return "Memilih kendala";
         case Reason::nik_too_many_checks:
             return "Tidak dicari: terlalu banyak NIK berbeda";
+        case Reason::nik_deceased:
+            return "Tercatat meninggal";
+        case Reason::nik_duplicate:
+            return "NIK ganda";
+        case Reason::nik_not_found:
+            return "NIK tidak dikenal Dukcapil";
+        case Reason::nik_moved:
+            return "Tercatat pindah";
+        case Reason::nik_in_grace:
+            return "Belum rekam, baru 17 tahun, masih dalam tenggang";
+        case Reason::nik_record_again:
+            return "Perlu rekam ulang";
+        case Reason::nik_record_duplicate:
+            return "Rekam ganda";
+        case Reason::nik_waiting_for_decision:
+            return "Menunggu keputusan pusat";
+        case Reason::nik_in_process:
+            return "Sudah rekam, masih diproses";
+        case Reason::nik_card_ready:
+            return "KTP-el siap diambil";
+        case Reason::nik_ikd_on_another_phone:
+            return "IKD ada di HP lain";
+        case Reason::nik_ikd_active:
+            return "IKD sudah aktif";
+        case Reason::nik_ready:
+            return "Sudah rekam, tidak ada halangan";
+        case Reason::nik_too_young:
+            return "Belum cukup umur untuk rekam";
+        case Reason::nik_may_record:
+            return "Boleh rekam, belum tercatat rekam";
+        case Reason::status_question:
+            return "Menanyakan status kepada petugas";
+        case Reason::must_see_dinas:
+            return "Data harus diperbaiki di dinas";
+        case Reason::must_wait:
+            return "Menunggu proses perekaman";
         case Reason::server_disturbed:
             return "Server IKD terganggu";
         case Reason::data_mismatch:

@@ -35,4 +35,14 @@ inline std::filesystem::path day_keys_directory(const std::filesystem::path& sta
     return state / "day-keys";
 }
 
+/// Whose list bundles the kiosk takes, sealed; in a state directory.
+inline std::filesystem::path passport_file(const std::filesystem::path& state) {
+    return state / "list-passport";
+}
+
+/// Where list bundles arrive, in a state directory.
+inline std::filesystem::path incoming_lists(const std::filesystem::path& state) {
+    return state / "incoming";
+}
+
 }  // namespace kiosk

@@ -208,3 +208,61 @@ TEST_CASE("list import: a lost key is never replaced by a new one") {
     CHECK(contains(run.err, "device.key: is missing although "));
     CHECK_FALSE(fs::exists(office.state() + "/device.key"));
 }
+
+TEST_CASE("list import --preview: counts and the first problems, nothing more") {
+    const Office office("NIK;Nama\n3572015505089001;a\n3572013102089001;b\n");
+    const Finished run = office.import({"--preview"});
+    CHECK(run.exit_code == 1);
+    CHECK(contains(run.out, "NIK in column 1"));
+    CHECK(contains(run.out, "line 3: impossible_nik"));
+    CHECK(contains(run.out, "preview: nothing imported"));
+    CHECK_FALSE(fs::exists(office.state()));
+}
+
+TEST_CASE("list import --report: a file for a clerk, by line, without a NIK") {
+    const Office office("NIK\n3572015505089001\n3.57202E+15\n3572015505089001\n3572013102089001\n");
+    const std::string report = office.file() + ".laporan.csv";
+    CHECK(office.import({"--report", report}).exit_code == 1);
+    const std::string text = read_file(report);
+    CHECK(
+        text.starts_with("\xEF\xBB\xBF"
+                         "Baris;Berkas;Alasan;Saran\r\n3;daftar.csv;Angka rusak"));
+    CHECK(contains(text, "\r\n4;daftar.csv;"));
+    CHECK(contains(text, "lihat daftar.csv baris 2"));
+    CHECK(contains(text, "\r\n5;daftar.csv;"));
+    CHECK_FALSE(contains(text, "35720"));
+}
+
+TEST_CASE("list import: an old workbook is refused with what to do") {
+    const Office office("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on");
+    const Finished run = office.import();
+    CHECK(run.exit_code == 3);
+    CHECK(contains(run.err, ".xls"));
+    CHECK(contains(run.err, ".xlsx"));
+}
+
+TEST_CASE("list import: another list in force that says otherwise is told by line") {
+    const Office office(two_rows);
+    const auto import = [&](const std::string& category, const std::string& as_of) {
+        return run_program("ikdctl", {"list", "import", office.file(), "--category", category, "--as-of",
+                                      as_of, "--valid-until", "2999-01-01", "--state", office.state()});
+    };
+    REQUIRE(import("unrecorded", "2026-05-01").exit_code == 0);
+    REQUIRE(import("deactivated", "2026-05-01").exit_code == 0);
+    write_file(office.file(), "No;NIK\n1;3572011505089007\n2;3572015505089001\n");
+    const Finished run = import("print-ready", "2026-06-01");
+    CHECK(run.exit_code == 0);
+    CHECK(contains(run.out, "line 3: contradictory"));
+    CHECK(contains(run.out, "contradict another list in force: 1"));
+    CHECK(contains(office.show().out, "print-ready, 2 NIK, as of 2026-06-01, valid until 2999-01-01"));
+}
+
+TEST_CASE("list import --progress: told also where there is no terminal") {
+    std::string csv = "NIK\n";
+    for (int n = 1000; n < 10'000; ++n) csv += "357201150508" + std::to_string(n) + "\n";
+    const Office office(csv);
+    const Finished run = office.import({"--progress"});
+    CHECK(run.exit_code == 0);
+    CHECK(contains(run.err, "daftar.csv: "));
+    CHECK(contains(run.err, " %\n"));
+}

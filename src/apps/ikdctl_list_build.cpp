@@ -1,0 +1,205 @@
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "ikdctl_list_commands.hpp"
+#include "ikdctl_list_report.hpp"
+#include "kiosk/crypto/hash.hpp"
+#include "kiosk/crypto/list_keys.hpp"
+#include "kiosk/proof/bundle_file.hpp"
+
+namespace kiosk::ikdctl {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_lines = 100;
+
+struct BuildOrder {
+    fs::path keys;
+    std::int64_t version = 0;
+    std::string as_of;
+    std::string valid_until;
+    std::string source;
+    std::vector<fs::path> deactivated, unrecorded, print_ready, status;
+    std::string column;
+    std::string status_column;
+    fs::path out;
+    fs::path base;
+    fs::path report;
+    bool accept_partial = false;
+    bool progress = false;
+};
+
+std::vector<ListFile> files_of(const BuildOrder& order) {
+    std::vector<ListFile> files;
+    const auto add = [&](const std::vector<fs::path>& paths, domain::ListCategory category) {
+        for (const auto& path : paths) {
+            files.push_back({path, domain::axes_of(category), {order.column, {}, false}, {}});
+        }
+    };
+    add(order.deactivated, domain::ListCategory::deactivated);
+    add(order.unrecorded, domain::ListCategory::unrecorded);
+    add(order.print_ready, domain::ListCategory::print_ready);
+    for (const auto& path : order.status) {
+        files.push_back({path, {}, {order.column, order.status_column, true}, {}});
+    }
+    return files;
+}
+
+domain::ListBundle whole_list(const BuildOrder& order, const ListReading& reading,
+                              const crypto::DinasKeys& keys) {
+    const auto today = today_in_the_east();
+    domain::ListBundle bundle;
+    bundle.entries.reserve(reading.rows.accepted.size());
+    for (const auto& row : reading.rows.accepted) {
+        bundle.entries.push_back({keys.tokens().token_of(domain::nik_of(row.nik, today)), row.axes});
+    }
+    std::ranges::sort(bundle.entries, {}, &domain::ListEntry::token);
+    domain::BundleHeader& header = bundle.header;
+    header.district = keys.passport().district;
+    header.version = order.version;
+    header.as_of = *domain::parse_iso_date(order.as_of);
+    header.valid_until = *domain::parse_iso_date(order.valid_until);
+    header.source = order.source.empty() ? "daftar " + keys.passport().name : order.source;
+    header.entries = header.total = static_cast<std::int64_t>(bundle.entries.size());
+    header.counts = domain::count_words(bundle.entries);
+    return bundle;
+}
+
+Error base_error(const BuildOrder& order, const std::string& what) {
+    return {ErrorCode::bad_input, order.base.string() + ": " + what};
+}
+
+/// The whole list that a delta is to change.
+Result<domain::ListBundle> read_base(const BuildOrder& order, const crypto::DinasKeys& keys) {
+    auto read = proof::read_bundle(order.base, {crypto::sha256, crypto::verify_signature, keys.public_key()});
+    if (!read) return read.error();
+    if (const auto* refusal = std::get_if<domain::BundleRefusal>(&*read)) {
+        return base_error(order, std::string(to_word(*refusal)) + "; a base must be signed by these keys");
+    }
+    auto& base = std::get<domain::ListBundle>(*read);
+    const domain::BundleHeader& header = base.header;
+    if (header.base_version != 0)
+        return base_error(order, "is a delta itself; name the whole list of that version");
+    if (header.district != keys.passport().district) {
+        return base_error(
+            order, "is of district " + header.district + ", the keys are of " + keys.passport().district);
+    }
+    if (header.version >= order.version) {
+        return base_error(order, "has version " + std::to_string(header.version) + ", expected one below " +
+                                     std::to_string(order.version));
+    }
+    if (header.as_of > *domain::parse_iso_date(order.as_of)) {
+        return base_error(order, "has newer data, as of " + domain::format_iso_date(header.as_of));
+    }
+    return std::move(base);
+}
+
+void print_bundle(const BuildOrder& order, const domain::BundleHeader& header) {
+    std::cout << "written:       " << order.out.string() << "\ndistrict:      " << header.district
+              << "\nversion:       " << header.version;
+    if (header.base_version > 0) {
+        std::cout << ", a delta of version " << header.base_version << ": " << header.entries
+                  << " added or changed, " << header.removed << " removed";
+    }
+    std::cout << "\nas of:         " << order.as_of << "\nvalid until:   " << order.valid_until
+              << "\ntotal:         " << header.total << " NIK\n";
+    for (const auto& [word, count] : header.counts) std::cout << "  " << word << ": " << count << '\n';
+    if (header.valid_until < today_in_the_east()) {
+        std::cout << "warning: that day is over, kiosks will refuse it as expired\n";
+    }
+}
+
+Result<void> write(const BuildOrder& order, const ListReading& reading, const crypto::DinasKeys& keys) {
+    domain::ListBundle bundle = whole_list(order, reading, keys);
+    if (!order.base.empty()) {
+        const auto base = read_base(order, keys);
+        if (!base) return base.error();
+        bundle = domain::delta_between(*base, bundle);
+    }
+    if (auto written = proof::write_bundle(order.out, bundle, keys, crypto::sha256); !written) return written;
+    print_bundle(order, bundle.header);
+    return {};
+}
+
+int build(const BuildOrder& order) {
+    const auto files = files_of(order);
+    if (files.empty()) {
+        std::cerr
+            << "no list: expected at least one of --deactivated, --unrecorded, --print-ready, --status\n";
+        return exit_usage;
+    }
+    if (order.valid_until < order.as_of) {
+        std::cerr << "--valid-until: found " << order.valid_until << ", expected a day not before --as-of\n";
+        return exit_usage;
+    }
+    const auto keys = crypto::DinasKeys::load(order.keys);
+    if (!keys) return list_failed(keys.error());
+    const auto reading = read_lists(files, order.progress);
+    if (!reading) return list_failed(reading.error());
+    if (!order.report.empty()) {
+        if (auto written = write_report(order.report, files, *reading); !written)
+            return list_failed(written.error());
+    }
+    print_reading(files, *reading, most_lines);
+    if (!reading->complete() && !order.accept_partial) {
+        std::cout << "nothing written: correct the rows, or leave them out with --accept-partial\n";
+        return exit_findings;
+    }
+    if (auto written = write(order, *reading, *keys); !written) return list_failed(written.error());
+    return reading->complete() ? exit_ok : exit_findings;
+}
+
+void add_options(CLI::App& command, BuildOrder& order) {
+    command.add_option("--keys", order.keys, "Keys of the dinas (ikdctl list keys make)")->required();
+    command.add_option("--version", order.version, "1, 2, 3 ...: each bundle of the district its own")
+        ->required()
+        ->check(CLI::PositiveNumber);
+    command.add_option("--as-of", order.as_of, "Date of the data, YYYY-MM-DD")
+        ->type_name("DATE")
+        ->required()
+        ->check(check_as_of);
+    command.add_option("--valid-until", order.valid_until, "Last day on which kiosks rely on it")
+        ->type_name("DATE")
+        ->required()
+        ->check(check_date);
+    command.add_option("--source", order.source, "Shown beside the answer [daftar and the name in the keys]");
+    command.add_option("--deactivated", order.deactivated, "CSV or XLSX of deactivated NIKs");
+    command.add_option("--unrecorded", order.unrecorded, "The same of those who must record");
+    command.add_option("--print-ready", order.print_ready, "The same of those whose card is ready");
+    command.add_option("--status", order.status,
+                       "Files with status columns (Status KTP-el, Status NIK, Status IKD)");
+    command.add_option("--column", order.column, "Heading or number of the NIK column in all files");
+    command.add_option("--status-column", order.status_column, "Heading or number of the one status column");
+    command.add_option("--out", order.out, "The bundle to write")->type_name("FILE.ikdlist")->required();
+    command.add_option("--base", order.base, "A whole bundle: write only what changed since")
+        ->type_name("FILE.ikdlist");
+    command
+        .add_option("--report", order.report, "All refused and double rows, for a spreadsheet; without NIK")
+        ->type_name("FILE.csv");
+    command.add_flag("--accept-partial", order.accept_partial, "Leave refused rows out");
+    command.add_flag("--progress", order.progress, "Tell the progress also where there is no terminal");
+}
+
+}  // namespace
+
+void add_list_build(CLI::App& list, int& exit_code) {
+    const auto order = std::make_shared<BuildOrder>();
+    CLI::App* const command =
+        list.add_subcommand("build", "At the dinas: make one signed bundle of all lists");
+    add_options(*command, *order);
+    command->footer(
+        "A NIK may stand on several lists as long as they do not contradict each other. The bundle holds "
+        "keyed "
+        "tokens, never a NIK.\n"
+        "Exit code: 0 written with all rows, 1 rows were refused, 2 wrong arguments, 3 a file is unusable.");
+    command->callback([order, &exit_code] { exit_code = build(*order); });
+}
+
+}  // namespace kiosk::ikdctl

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <iostream>
+#include <string>
+
+#include "ikdctl.hpp"
+#include "kiosk/core/result.hpp"
+#include "kiosk/domain/calendar.hpp"
+
+namespace kiosk::ikdctl {
+
+// `ikdctl list`, in files of their own.
+void add_list_import(CLI::App& list, int& exit_code);
+void add_list_build(CLI::App& list, int& exit_code);
+void add_list_keys(CLI::App& list, int& exit_code);      ///< keys, passport, inspect: at the dinas
+void add_list_at_kiosk(CLI::App& list, int& exit_code);  ///< trust, accept, show, drop
+
+inline int list_failed(const Error& error) {
+    std::cerr << error.text << '\n';
+    return exit_failed;
+}
+
+/// For options that are dates; an empty answer is approval, as CLI11 wants it.
+std::string check_date(const std::string& text);
+/// The same, for the day of the data: not in the future.
+std::string check_as_of(const std::string& text);
+
+/// A file that only its owner reads; `bad_input` when it is there already.
+Result<void> write_secret_file(const std::filesystem::path& file, const std::string& text);
+
+}  // namespace kiosk::ikdctl

@@ -1,0 +1,144 @@
+#include "ikdctl_list_report.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <string>
+#include <string_view>
+
+#include "kiosk/tables/csv.hpp"
+
+namespace kiosk::ikdctl {
+namespace {
+
+using domain::RefusedRow;
+using domain::RowProblem;
+
+std::string name_of(const std::vector<ListFile>& files, int file) {
+    return files[static_cast<std::size_t>(file)].path.filename().string();
+}
+
+std::string_view sentence(RowProblem problem) {
+    switch (problem) {
+        case RowProblem::empty:
+            return "no NIK in this row";
+        case RowProblem::impossible_nik:
+            return "cannot be a NIK";
+        case RowProblem::damaged_by_spreadsheet:
+            return "a spreadsheet kept 15 digits of the number; export the column as text";
+        case RowProblem::duplicate:
+            return "stands in an earlier row";
+        case RowProblem::contradictory:
+            return "the same NIK stands elsewhere and says otherwise";
+        case RowProblem::unknown_status:
+            return "its status means nothing";
+    }
+    std::abort();
+}
+
+void print_refused(const std::vector<ListFile>& files, const RefusedRow& row) {
+    if (files.size() > 1) std::cout << name_of(files, row.file) << ": ";
+    std::cout << "line " << row.line << ": " << to_word(row.problem) << ": " << sentence(row.problem);
+    for (const auto error : row.errors) std::cout << ", " << to_word(error);
+    if (row.problem == RowProblem::contradictory) {
+        std::cout << ", see " << (files.size() > 1 ? name_of(files, row.other_file) + " " : "") << "line "
+                  << row.other_line;
+    }
+    std::cout << '\n';
+}
+
+/// For the clerk; {other} is where the other row stands.
+struct Advice {
+    std::string_view reason;
+    std::string_view hint;
+};
+
+Advice advice_for(RowProblem problem) {
+    switch (problem) {
+        case RowProblem::empty:
+            return {"Baris tanpa NIK", "Isi NIK atau hapus baris ini."};
+        case RowProblem::impossible_nik:
+            return {"Bukan NIK yang mungkin", "Bandingkan dengan KK atau SIAK, lalu perbaiki."};
+        case RowProblem::damaged_by_spreadsheet:
+            return {
+                "Angka rusak oleh lembar kerja (hanya 15 angka tersimpan)",
+                "Ambil lagi dari sumber aslinya dengan kolom NIK berformat Teks; angka terakhir tidak bisa "
+                "ditebak."};
+        case RowProblem::duplicate:
+            return {"NIK sama dengan baris lain", "Tidak perlu apa-apa; dihitung sekali."};
+        case RowProblem::contradictory:
+            return {"NIK sama, keterangannya berlawanan", "Periksa di SIAK, hapus baris yang salah."};
+        case RowProblem::unknown_status:
+            return {"Status tidak dikenal", "Pakai kata seperti SIAK: PRR, SFE, BELUM REKAM, NONAKTIF ..."};
+    }
+    std::abort();
+}
+
+std::string_view in_indonesian(domain::NikError error) {
+    switch (error) {
+        case domain::NikError::not_sixteen_digits:
+            return "bukan 16 angka";
+        case domain::NikError::all_digits_equal:
+            return "semua angka sama";
+        case domain::NikError::impossible_day:
+            return "hari lahir tidak mungkin";
+        case domain::NikError::impossible_month:
+            return "bulan lahir tidak mungkin";
+        case domain::NikError::impossible_date:
+            return "tanggal lahir tidak ada";
+        case domain::NikError::serial_zero:
+            return "nomor urut 0000";
+    }
+    std::abort();
+}
+
+void write_row(std::ostream& out, int line, const std::string& file, const std::string& reason,
+               std::string_view hint) {
+    out << line << ';' << tables::csv_field(file) << ';' << tables::csv_field(reason) << ';'
+        << tables::csv_field(hint) << "\r\n";
+}
+
+void write_row(std::ostream& out, const std::vector<ListFile>& files, const RefusedRow& row) {
+    const Advice advice = advice_for(row.problem);
+    std::string reason(advice.reason);
+    for (const auto error : row.errors) reason.append(", ").append(in_indonesian(error));
+    if (row.other_line > 0) {
+        reason += ", lihat " + name_of(files, row.other_file) + " baris " + std::to_string(row.other_line);
+    }
+    write_row(out, row.line, name_of(files, row.file), reason, advice.hint);
+}
+
+}  // namespace
+
+void print_reading(const std::vector<ListFile>& files, const ListReading& reading, std::size_t most_lines) {
+    const auto& rows = reading.rows;
+    const std::size_t shown = std::min(most_lines, rows.refused.size());
+    for (std::size_t r = 0; r < shown; ++r) print_refused(files, rows.refused[r]);
+    if (rows.refused.size() > shown) {
+        std::cout << "... and " << rows.refused.size() - shown << " more rows; --report FILE.csv lists all\n";
+    }
+    std::cout << "rows read:     " << rows.rows << "\naccepted:      " << rows.accepted.size()
+              << "\nduplicates:    " << rows.duplicates.size() << "\nrefused:       " << rows.refused.size()
+              << '\n';
+}
+
+Result<void> write_report(const std::filesystem::path& file, const std::vector<ListFile>& files,
+                          const ListReading& reading, const std::vector<int>& also) {
+    std::ofstream out(file, std::ios::binary);
+    out << "\xEF\xBB\xBF"  // so that a spreadsheet takes it for UTF-8
+        << "Baris;Berkas;Alasan;Saran\r\n";
+    std::vector<RefusedRow> rows = reading.rows.refused;
+    rows.insert(rows.end(), reading.rows.duplicates.begin(), reading.rows.duplicates.end());
+    std::ranges::stable_sort(rows, {}, [](const RefusedRow& row) { return std::pair(row.file, row.line); });
+    for (const auto& row : rows) write_row(out, files, row);
+    for (const int line : also) {
+        write_row(out, line, name_of(files, 0), "Berlawanan dengan daftar lain yang berlaku di kios ini",
+                  "Data yang lebih baru yang dipakai; periksa di SIAK bila ragu.");
+    }
+    out.close();
+    if (out) return {};
+    return Error{ErrorCode::io, file.string() + ": cannot write the report"};
+}
+
+}  // namespace kiosk::ikdctl

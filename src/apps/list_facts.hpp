@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "kiosk/core/result.hpp"
+#include "kiosk/domain/ports.hpp"
+#include "kiosk/storage/status_lists.hpp"
+#include "kiosk/storage/store.hpp"
+
+namespace kiosk {
+
+/// "signed 35.05 version 7, as of 2026-04-20, valid until 2026-06-30, 16000 NIK, source: ..."
+std::string readable(const storage::KeptList& list);
+
+/// The bundle that the ledger noted last, taken or refused; its file is named by district and
+/// version, because its name is not known any more.
+Result<std::optional<domain::BundleTried>> find_last_bundle(storage::Store& store);
+
+}  // namespace kiosk
