@@ -8,6 +8,7 @@
 
 #include "kiosk/domain/ports.hpp"
 #include "kiosk/domain/reconciliation.hpp"
+#include "kiosk/domain/status_source.hpp"
 #include "kiosk/domain/tally.hpp"
 
 namespace kiosk::test {
@@ -127,6 +128,16 @@ class FakeLedger : public domain::Ledger {
         recent.different = static_cast<int>(different.size());
         return recent;
     }
+    Result<std::vector<domain::SeenStatus>> seen_status(const domain::NikToken& token,
+                                                        domain::Date first) override {
+        std::vector<domain::SeenStatus> seen;
+        for (const auto& event : events) {
+            const auto& draft = event.draft;
+            const bool about = draft.kind == domain::EventKind::status_seen && draft.token == token;
+            if (about && draft.service_day >= first && !is_undone(event)) seen.push_back(seen_in(draft));
+        }
+        return seen;
+    }
     Result<domain::Checkpoint> checkpoint(UtcTime, domain::CheckpointReason) override {
         return domain::Checkpoint{};
     }
@@ -180,6 +191,9 @@ class FakeLedger : public domain::Ledger {
             if (event.draft.service_day <= last) tally.add(event);
         return tally.count();
     }
+    static domain::SeenStatus seen_in(const domain::EventDraft& draft) {
+        return {*domain::parse_seen_detail(draft.detail), draft.service_day};
+    }
     bool is_undone(const domain::Event& act) const {
         return std::any_of(events.begin(), events.end(), [&](const auto& event) {
             return event.draft.kind == domain::EventKind::act_undone &&
@@ -190,8 +204,17 @@ class FakeLedger : public domain::Ledger {
         using domain::EventKind;
         const auto same = [&](const auto& visit) { return visit.visit == draft.visit; };
         if (draft.kind == EventKind::ticket_issued) {
-            open.push_back({draft.visit, *draft.ticket, draft.token, draft.age_band, draft.registration,
-                            draft.reason, draft.detail, false, false, draft.at.wall});
+            open.push_back({draft.visit,
+                            *draft.ticket,
+                            draft.token,
+                            draft.age_band,
+                            draft.registration,
+                            draft.reason,
+                            draft.detail,
+                            false,
+                            false,
+                            draft.at.wall,
+                            {}});
         }
         if (draft.kind == EventKind::activation_confirmed || draft.kind == EventKind::visit_ended)
             std::erase_if(open, same);
@@ -199,6 +222,7 @@ class FakeLedger : public domain::Ledger {
             if (!same(visit)) continue;
             if (draft.kind == EventKind::ticket_called) visit.called = true;
             if (draft.kind == EventKind::activation_self_reported) visit.self_reported = true;
+            if (draft.kind == EventKind::status_seen) visit.seen.push_back(seen_in(draft));
             if (draft.kind != EventKind::problem_chosen) continue;
             visit.reason = draft.reason;
             visit.detail = draft.detail;

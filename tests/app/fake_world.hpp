@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "fake_ledger.hpp"
@@ -40,24 +42,66 @@ inline domain::NikToken token_of(std::string_view nik) {
     return token;
 }
 
-/// A ledger, lists, keys, staff and a machine in memory.
+/// A source that always says the same.
+class FakeSource final : public domain::StatusSource {
+  public:
+    domain::SourceKind its_kind = domain::SourceKind::local_list;
+    domain::SourceReply reply;
+    int asked = 0;
+    std::optional<domain::Date> birth_date_asked;
+    std::optional<domain::Sex> sex_asked;
+    domain::Date today_asked{};
+    bool cancelled_seen = false;
+    bool broken = false;
+    std::function<void(const domain::Cancelled&)> while_asked;
+
+    domain::SourceKind kind() const override { return its_kind; }
+    Result<domain::SourceReply> ask(const domain::StatusQuestion& question,
+                                    const domain::Cancelled& cancelled) override {
+        ++asked;
+        birth_date_asked = question.birth_date;
+        sex_asked = question.sex;
+        today_asked = question.today;
+        if (while_asked) while_asked(cancelled);
+        cancelled_seen = cancelled && cancelled();
+        if (broken) return Error{ErrorCode::io, "the list cannot be read"};
+        return reply;
+    }
+
+    /// It has this list; `category`: and the NIK is on it.
+    void has_list(const domain::Searched& list, std::optional<domain::ListCategory> category = {}) {
+        reply.outcome = category ? domain::SourceOutcome::found : domain::SourceOutcome::not_found;
+        reply.searched = {list};
+        reply.findings.clear();
+        if (category) reply.findings = {{list, domain::axes_of(*category)}};
+    }
+};
+
+inline const domain::Searched fresh_list{domain::SourceKind::local_list, "daftar uji",
+                                         std::chrono::year{2026} / 11 / 14, std::nullopt};
+
+/// A ledger, sources, an inbox, keys, staff and a machine in memory.
 class FakeWorld final : public FakeLedger,
-                        public domain::StatusList,
+                        public domain::ListInbox,
                         public domain::NikTokens,
                         public domain::OfficerCodes,
                         public domain::StaffPins,
                         public domain::TimeService,
                         public domain::Device {
   public:
-    domain::ListLookup lookup;
-    int looked_up = 0;
+    FakeSource lists;
+    FakeSource web;  ///< a second one
+    std::vector<domain::BundleTried> arrived;
+    std::optional<domain::Date> lists_valid_until;
+    bool clock_was_doubted = false;  ///< when bundles were last tried
     int pins_checked = 0;
     std::atomic<bool> synchronised_now = false;
-    domain::DeviceFacts facts{"file, readable by its owner only", "0123", 41, 40, {}, 900, 90};
+    domain::DeviceFacts facts{"file, readable by its owner only", "0123", 41, 40, {}, 900, 90, {}, {}};
 
-    Result<domain::ListLookup> look_up(const domain::NikToken&) override {
-        ++looked_up;
-        return lookup;
+    FakeWorld() { web.its_kind = domain::SourceKind::web_service; }
+    Result<std::vector<domain::BundleTried>> take(const Now&, bool clock_doubted) override {
+        clock_was_doubted = clock_doubted;
+        return std::exchange(arrived, {});
     }
     domain::NikToken token_of(const domain::Nik& nik) const override { return test::token_of(nik.digits()); }
     Result<std::optional<domain::UsedCode>> check(std::string_view six_digits, UtcTime) override {
@@ -120,7 +164,20 @@ inline config::DistrictPack small_district() {
 }
 
 inline app::DeskPorts ports_of(FakeWorld& world, const Now& started) {
-    return {world, world, world, world, world, world, world, world.boot_id, started, std::nullopt, {}};
+    app::DeskPorts ports{world,
+                         {&world.lists, &world.web},
+                         world,
+                         world,
+                         world,
+                         world,
+                         world,
+                         world,
+                         world.boot_id,
+                         started,
+                         {},
+                         {}};
+    ports.lists_valid_until = [&world] { return Result(world.lists_valid_until); };
+    return ports;
 }
 
 /// The application with its worker in place and a clock that is moved by hand.

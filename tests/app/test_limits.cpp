@@ -38,7 +38,7 @@ TEST_CASE("the thirteenth different NIK waits, and is not looked up") {
     check_twelve(kiosk).check_nik(nik_of(12));
     REQUIRE(kiosk.screen() == "nik_result");
     CHECK(category(kiosk) == AnswerCategory::not_now);
-    CHECK(kiosk.world.looked_up == 12);
+    CHECK(kiosk.world.lists.asked == 12);
     const auto pause = kiosk.view<app::NikResultView>().pause_seconds;
     CHECK(pause > 0);
     CHECK(pause <= 10);
@@ -96,13 +96,11 @@ TEST_CASE("a child is told of the recording path though nothing was looked up") 
 }
 
 TEST_CASE("hit, miss and not now are shown after the same time") {
-    const domain::ListInForce list{domain::ListCategory::deactivated, std::chrono::year{2026} / 11 / 14,
-                                   "daftar uji"};
     for (const std::string answer : {"hit", "miss", "not now"}) {
         TestKiosk kiosk;
         if (answer == "not now") check_twelve(kiosk);
-        kiosk.world.lookup = {{list}, {}};
-        if (answer == "hit") kiosk.world.lookup.hits = {list};
+        kiosk.world.lists.has_list(fresh_list);
+        if (answer == "hit") kiosk.world.lists.has_list(fresh_list, domain::ListCategory::deactivated);
         ask_nik(kiosk, nik_of(20));
         const auto asked = kiosk.now.mono;
         CHECK(kiosk.screen() == "nik_read_back");

@@ -137,10 +137,10 @@ TEST_CASE("the NIK: errors stay to be corrected, read-back, category, wiping") {
     CHECK(kiosk.view<app::NikEntryView>().errors.empty());
     kiosk.type(nik_of_adult).type("5").act(intent::Submit{});  // a 17th digit is not taken
     CHECK(kiosk.screen() == "nik_read_back");
-    CHECK(kiosk.view<app::NikReadBackView>().area == "Sukorejo, Kota Blitar");
+    CHECK(kiosk.view<app::NikReadBackView>().area == "Kec. Sukorejo, Kota Blitar");
     kiosk.act(intent::ReadBackIsMine{}).pass(800ms);
     CHECK(kiosk.screen() == "nik_result");
-    CHECK(kiosk.view<app::NikResultView>().answer.category == domain::AnswerCategory::no_list_yet);
+    CHECK(kiosk.view<app::NikResultView>().answer.category == domain::AnswerCategory::ready);  // as declared
     CHECK(kiosk.view<app::NikResultView>().may_activate);
     kiosk.act(intent::GoBack{}).act(intent::GoBack{});
     CHECK(kiosk.view<app::NikEntryView>().digits.empty());  // wiped as soon as the lists have answered
@@ -148,9 +148,7 @@ TEST_CASE("the NIK: errors stay to be corrected, read-back, category, wiping") {
 
 TEST_CASE("a NIK on a list leads to the recording path with places") {
     TestKiosk kiosk;
-    const domain::ListInForce list{domain::ListCategory::unrecorded, std::chrono::year{2026} / 11 / 14,
-                                   "daftar uji"};
-    kiosk.world.lookup = {{list}, {list}};
+    kiosk.world.lists.has_list(fresh_list, domain::ListCategory::unrecorded);
     kiosk.to_result();
     const auto result = kiosk.view<app::NikResultView>();
     CHECK(result.answer.category == domain::AnswerCategory::unrecorded);
@@ -280,11 +278,21 @@ TEST_CASE("a person of 100 or more can say so") {
     CHECK(kiosk.view<app::NikResultView>().age == 106);
 }
 
-TEST_CASE("a child stays on the recording path whatever was answered") {
+TEST_CASE("a child is recorded from 16, and does not come to the activation whatever was answered") {
     TestKiosk kiosk;
-    kiosk.to_result("3572021505149046");
-    CHECK(kiosk.view<app::NikResultView>().must_record);
-    CHECK(kiosk.view<app::NikResultView>().answer.next_step == domain::NextStep::record_from_16);
+    SECTION("nothing was answered") {
+        kiosk.check_nik("3572021505149046");
+        CHECK(kiosk.view<app::NikResultView>().must_record);
+        CHECK(kiosk.view<app::NikResultView>().answer.next_step == domain::NextStep::record_from_16);
+        CHECK(kiosk.act(intent::GoOn{}).screen() == "recording_path");
+    }
+    SECTION("says that it was recorded, which cannot be: an officer has to see") {
+        kiosk.to_result("3572021505149046");
+        CHECK_FALSE(kiosk.view<app::NikResultView>().may_activate);
+        CHECK(kiosk.view<app::NikResultView>().ask_officer);
+        kiosk.act(intent::GoOn{});
+        CHECK(kiosk.view<app::TicketView>().reason == domain::Reason::status_question);
+    }
 }
 
 TEST_CASE("a no about the age after a fine NIK still leads to recording from 16") {

@@ -1,5 +1,6 @@
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <thread>
 
 #include "fake_world.hpp"
 #include "kiosk/app/worker.hpp"
@@ -35,6 +36,30 @@ TEST_CASE("the worker does jobs in order and wakes once for each") {
     for (std::size_t i = 0; i < answers.size(); ++i) CHECK(answers[i].visit_number == i + 1);
     CHECK(woken == 200);
     CHECK(worker.take_answers().empty());
+}
+
+TEST_CASE("sources that wait give up when the program ends, and not before") {
+    FakeWorld world;
+    const auto look_up = [] {
+        auto nik = domain::Nik::from_typed(nik_of_adult, std::chrono::year{2026} / 11 / 23);
+        return app::Job{1, {}, app::LookUpNik{std::move(*nik), {}, {}, {}}};
+    };
+    std::vector<app::Job> first;
+    first.push_back(look_up());
+    {
+        app::Worker worker(ports_of(world, {}), [] {});
+        worker.push(std::move(first));
+        worker.wait_until_idle();
+        CHECK_FALSE(world.lists.cancelled_seen);
+        CHECK(world.lists.asked == 1);
+        world.lists.while_asked = [&](const domain::Cancelled& cancelled) {
+            while (!cancelled()) std::this_thread::yield();
+        };
+        std::vector<app::Job> second;
+        second.push_back(look_up());
+        worker.push(std::move(second));
+    }
+    CHECK(world.web.asked == 1);  // nobody is asked after that
 }
 
 TEST_CASE("leaving writes what was accepted") {

@@ -30,7 +30,10 @@ struct Visit {
 };
 
 inline StatusAnswer answer(AnswerCategory category, NextStep next_step) {
-    return {category, next_step, {}, {}, {}};
+    StatusAnswer answer;
+    answer.category = category;
+    answer.next_step = next_step;
+    return answer;
 }
 inline const StatusAnswer fine = answer(AnswerCategory::not_on_a_list, NextStep::go_on);
 

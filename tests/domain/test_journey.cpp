@@ -100,7 +100,9 @@ TEST_CASE("where the KK is registered stops nobody, and says what the activation
 
 TEST_CASE("too many checks lately: counted as such, and the way goes on") {
     Visit visit = at_nik_entry();
-    visit.on(NikRead{18}).on(ReadBackAnswered{true}).on(StatusKnown{answer_not_now(18, false)});
+    visit.on(NikRead{18})
+        .on(ReadBackAnswered{true})
+        .on(StatusKnown{answer(AnswerCategory::not_now, NextStep::go_on)});
     CHECK(visit.effects ==
           effects({WipeNik{}, Record{EventKind::nik_checked, Reason::nik_too_many_checks, 90s}}));
     CHECK(visit.on(Continue{}).journey.stage == Stage::get_app);
@@ -169,7 +171,12 @@ TEST_CASE("the result decides between recording and activation") {
         Row{AnswerCategory::not_on_a_list, NextStep::record_from_16, Stage::recording_path, Reason::under_17},
         Row{AnswerCategory::print_ready, NextStep::collect_card_at_17, Stage::recording_path,
             Reason::under_17},
-        Row{AnswerCategory::print_ready, NextStep::collect_card, Stage::get_app, Reason::none},
+        Row{AnswerCategory::print_ready, NextStep::collect_card, Stage::recording_path, Reason::none},
+        Row{AnswerCategory::moved, NextStep::settle_residence, Stage::recording_path, Reason::must_see_dinas},
+        Row{AnswerCategory::deactivated, NextStep::settle_residence, Stage::recording_path,
+            Reason::nik_deactivated},
+        Row{AnswerCategory::nik_duplicate, NextStep::see_dinas, Stage::recording_path,
+            Reason::must_see_dinas},
         Row{AnswerCategory::no_list_yet, NextStep::go_on, Stage::get_app, Reason::none});
     Visit visit = at_result(answer(row.category, row.next_step));
     visit.on(Continue{});

@@ -13,10 +13,19 @@ namespace {
 
 const Now now{UtcTime{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}}, 10s};
 
+StatusAnswer arbitrary_answer() {
+    StatusAnswer answer;
+    answer.category = static_cast<AnswerCategory>(*rc::gen::inRange(0, answer_category_count));
+    const auto any_step = static_cast<NextStep>(*rc::gen::inRange(0, next_step_count));
+    answer.next_step = *rc::gen::element(NextStep::go_on, any_step);  // else few visits come far
+    answer.ikd_possible = *rc::gen::arbitrary<bool>();
+    answer.list_expired = *rc::gen::arbitrary<bool>();
+    return answer;
+}
+
 JourneyEvent arbitrary_event() {
     const auto answer = *rc::gen::element(Answer::yes, Answer::no, Answer::unknown);
-    const auto next = *rc::gen::element(NextStep::go_on, NextStep::record, NextStep::record_with_kk);
-    const StatusAnswer status{AnswerCategory::unrecorded, next, {}, {}, {}};
+    const auto status = arbitrary_answer();
     const auto age = *rc::gen::element(std::optional<int>(), std::optional<int>(101));
     const auto problem = *rc::gen::element<std::string>("F01", "F05");
     const JourneyEvent events[] = {Agreed{},
@@ -27,6 +36,7 @@ JourneyEvent arbitrary_event() {
                                    NikRead{17},
                                    ReadBackAnswered{answer != Answer::no, age},
                                    StatusKnown{status},
+                                   StatusAsked{},
                                    PhoneChosen{PhoneKind::iphone},
                                    Continue{},
                                    Continue{},
@@ -51,11 +61,13 @@ JourneyEvent arbitrary_event() {
 
 Journey arbitrary_beginning() {
     OpenVisit open;
-    open.reason = *rc::gen::element(Reason::none, Reason::problem, Reason::other_phone);
+    open.reason =
+        *rc::gen::element(Reason::none, Reason::problem, Reason::other_phone, Reason::status_question);
     if (open.reason == Reason::problem) open.detail = "F03";
     const Journey beginnings[] = {begin_journey(Purpose::activate, now),
                                   begin_journey(Purpose::check_nik, now),
-                                  begin_journey(Purpose::solve_problem, now), resume_journey(open, now)};
+                                  begin_journey(Purpose::solve_problem, now), resume_journey(open, now),
+                                  resume_journey(open, now, arbitrary_answer())};
     return beginnings[*rc::gen::inRange<std::size_t>(0, std::size(beginnings))];
 }
 
