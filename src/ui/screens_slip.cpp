@@ -121,7 +121,10 @@ void draw(Screen& screen, const app::SlipView& view) {
     heading(screen, screen.tr(Msg::slip_title), screen.tr(Msg::slip_lead));
     const Stack words = slip_words(screen, view);
     const auto code = [&](Box box) {
-        code_on_card(screen, box, slip_text(screen.words, view), screen.tr(Msg::slip_caption));
+        // On the smallest panels the code needs all the room.
+        const bool low = std::min(box.w, box.h) < 1.4F * code_mm * static_cast<float>(screen.px_per_mm);
+        code_on_card(screen, box, slip_text(screen.words, view),
+                     low ? std::string() : screen.tr(Msg::slip_caption));
     };
     const auto [left, right] = panes(screen, 0.42F, 0.4F);
     const bool tiny =

@@ -174,7 +174,7 @@ void code_on_card(Screen& screen, Box box, const std::string& payload, const std
     Box inner = box.inset(theme.px(theme.compact ? 12 : 26));
     const TextStyle style{Type::body, true, color::ink, Align::centre};
     const float h = std::ceil(screen.canvas.lines(caption, style, inner.w).height());
-    if (h > inner.h * 0.25F)
+    if (caption.empty() || h > inner.h * 0.25F)
         return qr_code(screen, inner, payload);  // the words beside it say where it leads
     const Box name = inner.cut_bottom(h, theme.px(6));
     qr_code(screen, inner, payload);
