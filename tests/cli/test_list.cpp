@@ -226,7 +226,7 @@ TEST_CASE("list import --report: a file for a clerk, by line, without a NIK") {
     const std::string text = read_file(report);
     CHECK(
         text.starts_with("\xEF\xBB\xBF"
-                         "Baris;Berkas;Alasan;Saran\r\n3;daftar.csv;Angka rusak"));
+                         "Baris;Berkas;Alasan;Saran\r\n3;daftar.csv;\"Angka rusak"));
     CHECK(contains(text, "\r\n4;daftar.csv;"));
     CHECK(contains(text, "lihat daftar.csv baris 2"));
     CHECK(contains(text, "\r\n5;daftar.csv;"));

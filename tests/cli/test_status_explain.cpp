@@ -18,9 +18,8 @@ struct Explained {
     std::vector<Json> answers;
 };
 
-Explained explain(const std::string& lines, std::vector<std::string> more = {}) {
-    std::vector<std::string> arguments{"status",  "explain",    "--district", "kab-blitar",
-                                       "--today", "2026-05-02", "--json"};
+Explained explain(const std::string& lines, std::vector<std::string> more = {"--today", "2026-05-02"}) {
+    std::vector<std::string> arguments{"status", "explain", "--district", "kab-blitar", "--json"};
     arguments.insert(arguments.end(), more.begin(), more.end());
     const Finished run = run_program("ikdctl", arguments, lines);
     CAPTURE(run.err);
@@ -155,7 +154,6 @@ TEST_CASE("status explain: the same answer as the library, field by field") {
     CHECK(json["card_from"] == domain::format_iso_date(*answer.card_from));
     CHECK(json["ikd_possible"] == answer.ikd_possible);
     CHECK(json["contradictions"].size() == answer.contradictions.size());
-    CHECK_FALSE(answer.contradictions.empty());
 }
 
 TEST_CASE("status explain: a bad line is refused with its reason, the others are answered") {
