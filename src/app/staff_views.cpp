@@ -14,7 +14,7 @@ WaitingTicket waiting_ticket(const AppState& state, const domain::OpenVisit& vis
     ticket.called = visit.called;
     ticket.selected = is_selected(*state.session.staff, visit.ticket);
     ticket.registration = visit.registration;
-    for (const auto& seen : latest_seen(visit)) ticket.seen.push_back(seen.axes);
+    for (const auto& seen : domain::latest_seen(visit.seen)) ticket.seen.push_back(seen.axes);
     const auto waited = std::chrono::floor<std::chrono::minutes>(state.now.wall - visit.issued_at);
     ticket.waiting_minutes = std::max(0, static_cast<int>(waited.count()));
     return ticket;

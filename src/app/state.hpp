@@ -202,8 +202,6 @@ void show_status(AppState& state, const domain::SourcesReply& reply);
 void show_not_now(AppState& state);
 /// What officers saw about a visit that comes back; empty when nobody has looked.
 std::optional<domain::StatusAnswer> answer_seen(const AppState& state, const domain::OpenVisit& visit);
-/// The latest word of officers on each axis.
-std::vector<domain::SeenStatus> latest_seen(const domain::OpenVisit& visit);
 
 // visit_views.cpp
 View visit_view(const AppState& state);

@@ -1,6 +1,3 @@
-#include <algorithm>
-#include <iterator>
-
 #include "state.hpp"
 
 namespace kiosk::app {
@@ -8,8 +5,6 @@ namespace {
 
 using domain::Answer;
 using domain::Question;
-
-constexpr std::string_view officers_word = "petugas (SIAK)";
 
 Answer said(const domain::Journey& journey, Question question) {
     return journey.answers[static_cast<std::size_t>(question)];
@@ -31,13 +26,6 @@ domain::StatusAnswer explain(const AppState& state, const domain::KnownFacts& fa
     return domain::explain_status(facts, state.setup.district.status_rules, state.local().date);
 }
 
-bool is_of_same_axis(const domain::SeenStatus& one, const domain::SeenStatus& other) {
-    const auto is_known = [](auto value) { return value != decltype(value)::unknown; };
-    return is_known(one.axes.record) == is_known(other.axes.record) &&
-           is_known(one.axes.nik) == is_known(other.axes.nik) &&
-           is_known(one.axes.ikd) == is_known(other.axes.ikd);
-}
-
 }  // namespace
 
 void show_status(AppState& state, const domain::SourcesReply& reply) {
@@ -53,24 +41,13 @@ void show_not_now(AppState& state) {
     move_journey(state, domain::StatusKnown{explain(state, facts)});
 }
 
-/// An officer who looks again corrects what he said before.
-std::vector<domain::SeenStatus> latest_seen(const domain::OpenVisit& visit) {
-    std::vector<domain::SeenStatus> latest;
-    for (const auto& seen : visit.seen) {
-        std::erase_if(latest, [&](const auto& before) { return is_of_same_axis(before, seen); });
-        latest.push_back(seen);
-    }
-    return latest;
-}
-
 std::optional<domain::StatusAnswer> answer_seen(const AppState& state, const domain::OpenVisit& visit) {
     if (visit.seen.empty()) return std::nullopt;
     domain::KnownFacts facts;
     facts.age = domain::age_of(visit.age_band);
-    for (const auto& seen : latest_seen(visit)) {
-        const domain::Searched from{domain::SourceKind::officer, std::string(officers_word), seen.on, {}};
-        facts.findings.push_back({from, seen.axes});
-        facts.searched.push_back(from);
+    for (const auto& seen : domain::latest_seen(visit.seen)) {
+        facts.findings.push_back(domain::finding_of(seen));
+        facts.searched.push_back(facts.findings.back().from);
     }
     return explain(state, facts);
 }

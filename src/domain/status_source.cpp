@@ -1,6 +1,7 @@
 #include "kiosk/domain/status_source.hpp"
 
 #include <cstdlib>
+#include <tuple>
 
 namespace kiosk::domain {
 namespace {
@@ -8,6 +9,7 @@ namespace {
 constexpr std::string_view record_prefix = "ktp_el ";
 constexpr std::string_view nik_prefix = "nik ";
 constexpr std::string_view ikd_prefix = "ikd ";
+constexpr std::string_view officers_source = "petugas (SIAK)";
 
 std::string joined(std::string_view prefix, std::string_view word) {
     return std::string(prefix).append(word);
@@ -38,6 +40,14 @@ std::optional<StatusAxes> parse_seen_nik(std::string_view words) {
 bool is_failure(SourceOutcome outcome) {
     return outcome == SourceOutcome::timed_out || outcome == SourceOutcome::malformed ||
            outcome == SourceOutcome::unavailable;
+}
+
+bool is_of_same_axis(const SeenStatus& one, const SeenStatus& other) {
+    const auto spoken = [](const StatusAxes& axes) {
+        return std::tuple(axes.record != KtpElRecord::unknown, axes.nik != NikStatus::unknown,
+                          axes.ikd != IkdAccount::unknown);
+    };
+    return spoken(one.axes) == spoken(other.axes);
 }
 
 /// "web_service: timed_out: no answer within 5 s"
@@ -121,6 +131,19 @@ std::optional<StatusAxes> parse_seen_detail(std::string_view detail) {
         axes.ikd = account.value_or(IkdAccount::unknown);
     }
     return axes == StatusAxes{} ? std::nullopt : std::optional(axes);
+}
+
+std::vector<SeenStatus> latest_seen(const std::vector<SeenStatus>& seen) {
+    std::vector<SeenStatus> latest;
+    for (const SeenStatus& one : seen) {
+        std::erase_if(latest, [&](const SeenStatus& before) { return is_of_same_axis(before, one); });
+        latest.push_back(one);
+    }
+    return latest;
+}
+
+Finding finding_of(const SeenStatus& seen) {
+    return {{SourceKind::officer, std::string(officers_source), seen.on, std::nullopt}, seen.axes};
 }
 
 }  // namespace kiosk::domain

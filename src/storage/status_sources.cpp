@@ -4,12 +4,6 @@
 #include "kiosk/storage/status_lists.hpp"
 
 namespace kiosk::storage {
-namespace {
-
-constexpr const char* seen_in = "petugas (SIAK)";
-
-}  // namespace
-
 Result<domain::SourceReply> LocalListSource::ask(const domain::StatusQuestion& question,
                                                  const domain::Cancelled&) {
     return lists_.look_up(kind(), question.token);
@@ -27,10 +21,10 @@ Result<domain::SourceReply> OfficerSource::ask(const domain::StatusQuestion& que
         ledger_.seen_status(question.token, domain::add_days(question.today, -seen_counts_days));
     if (!seen) return seen.error();
     domain::SourceReply reply;
-    for (const domain::SeenStatus& one : *seen) {
-        const domain::Searched from{kind(), seen_in, one.on, std::nullopt};
-        reply.findings.push_back({from, one.axes});
-        if (std::ranges::find(reply.searched, from) == reply.searched.end()) reply.searched.push_back(from);
+    for (const domain::SeenStatus& one : domain::latest_seen(*seen)) {
+        const auto& finding = reply.findings.emplace_back(domain::finding_of(one));
+        if (std::ranges::find(reply.searched, finding.from) == reply.searched.end())
+            reply.searched.push_back(finding.from);
     }
     if (!reply.findings.empty()) reply.outcome = domain::SourceOutcome::found;
     return reply;

@@ -108,7 +108,9 @@ void draw(Screen& screen, const app::RecordingPathView& view) {
     if (view.info)
         secondary(screen, place, "recording.info", screen.tr(Msg::recording_more), "info",
                   app::intent::OpenRecordingInfo{});
-    primary(screen, "recording.go_on", screen.tr(Msg::recording_go_on), app::intent::GoOn{}, "check");
+    primary(screen, "recording.go_on",
+            screen.tr(view.may_activate ? Msg::result_activate : Msg::recording_go_on), app::intent::GoOn{},
+            view.may_activate ? "arrow_right" : "check");
 }
 
 void draw(Screen& screen, const app::RecordingInfoView& view) {

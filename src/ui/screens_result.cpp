@@ -138,13 +138,16 @@ void result_cards(Screen& screen, const app::NikResultView& view) {
 }  // namespace
 
 void draw(Screen& screen, const app::NikResultView& view) {
-    with_primary(screen, view.ask_officer ? 1 : 0);
+    const bool ticket = domain::way_on(view.answer.next_step) == domain::WayOn::ticket;
+    const bool ask = view.ask_officer && !ticket;  // then "go on" asks already
+    with_primary(screen, ask ? 1 : 0);
     heading(screen, screen.tr(Msg::result_title));
     result_cards(screen, view);
-    if (view.ask_officer)
+    if (ask)
         secondary(screen, 0, "result.ask", screen.tr(Msg::result_ask), "ticket", app::intent::AskStatus{});
     const bool checked = view.purpose == domain::Purpose::check_nik;
-    const Msg label = view.must_record     ? Msg::result_where
+    const Msg label = ticket               ? Msg::result_ask
+                      : view.must_record   ? Msg::result_where
                       : !view.may_activate ? Msg::done_finish
                       : checked            ? Msg::result_activate
                                            : Msg::result_go_on;

@@ -9,16 +9,14 @@
 #include <vector>
 
 #include "kiosk/app/panel.hpp"
+#include "kiosk/app/view_parts.hpp"
+#include "kiosk/app/view_staff.hpp"
 #include "kiosk/config/district_pack.hpp"
 #include "kiosk/core/appearance.hpp"
-#include "kiosk/domain/hours.hpp"
 #include "kiosk/domain/journey.hpp"
 #include "kiosk/domain/nik.hpp"
-#include "kiosk/domain/place.hpp"
 #include "kiosk/domain/ports.hpp"
-#include "kiosk/domain/reconciliation.hpp"
 #include "kiosk/domain/status.hpp"
-#include "kiosk/domain/target.hpp"
 #include "kiosk/domain/ticket.hpp"
 
 namespace kiosk::app {
@@ -26,43 +24,6 @@ namespace kiosk::app {
 // What a screen shows, without pixels. One struct per screen of screens.md; `ui` has one draw per struct,
 // speech will read the same structs. Views are made anew for every frame and never kept: some point into the
 // session.
-
-/// Target, official figure and the kiosk's own count: three series, each with its denominator, date and
-/// source.
-struct TargetBoard {
-    domain::TargetPeriod target;
-    domain::OfficialFigure official;
-    domain::Pacing pacing;
-    std::optional<domain::KioskCount> kiosk;  ///< empty until the ledger has answered
-    bool operator==(const TargetBoard&) const = default;
-};
-
-/// A place with its hours at this moment.
-struct PlaceCard {
-    std::string id;
-    std::string name;
-    std::string address;
-    std::string note;
-    std::vector<config::Service> services;
-    domain::OpenState state;
-    domain::Date today{};
-    std::array<domain::DayHours, 7> coming;  ///< today and the six days after
-    std::array<std::string, 7> labels;       ///< of exceptions on those days, empty if none
-    domain::Nearness nearness = domain::Nearness::whole_district;
-    std::optional<domain::Date> visit_on = {};  ///< a visit of the officers ("jemput bola"): its day
-    domain::DayHours visit_hours = {};          ///< of that day
-    int quota = 0;                              ///< of a visit; 0: not said
-    domain::Audience audience = domain::Audience::everybody;
-    bool operator==(const PlaceCard&) const = default;
-};
-
-/// Which places are shown first.
-struct KecamatanChoice {
-    std::string code;      ///< "35.05.03"; empty: none chosen
-    std::string name;      ///< empty: none chosen
-    bool offered = false;  ///< the district has several
-    bool operator==(const KecamatanChoice&) const = default;
-};
 
 struct AttractView {
     TargetBoard board;
@@ -247,105 +208,6 @@ struct ProblemView {
     config::LocalText officer;  ///< what the officer does
     config::LocalText bring;    ///< may be empty
     bool ticket;                ///< an officer can help: a ticket is offered
-};
-
-/// Number and PIN before the desk opens.
-struct StaffLoginView {
-    int digits_typed;   ///< 0..8: two of the number, six of the PIN; never the digits
-    int pause_seconds;  ///< > 0: too many wrong ones at this kiosk, wait
-    bool refused;
-};
-
-struct WaitingTicket {
-    domain::TicketCode ticket;
-    domain::Reason reason;
-    std::string problem;  ///< "F05", or empty
-    bool self_reported;
-    bool called;
-    bool selected = false;
-    domain::Registration registration = domain::Registration::unknown;  ///< as the resident said, or staff
-    int waiting_minutes = 0;                                            ///< since the ticket was issued
-    std::vector<domain::StatusAxes> seen;  ///< what officers saw in SIAK since, an axis each
-};
-
-/// The waiting group; staff selects one or several and acts.
-struct DeskView {
-    std::string officer;                 ///< name
-    std::vector<WaitingTicket> waiting;  ///< paged by the layout
-    int selected = 0;
-    bool attention = false;  ///< the menu has something to look at: clock, NIK checks, disturbance
-};
-
-struct DeskConfirmView {
-    std::vector<WaitingTicket> tickets;  ///< the selected ones; paged by the layout
-    std::string district;
-};
-
-/// Outcomes that can be recorded, in this order.
-inline constexpr std::array desk_outcomes = {
-    domain::Reason::server_disturbed, domain::Reason::data_mismatch,
-    domain::Reason::selfie_refused,   domain::Reason::already_active,
-    domain::Reason::not_recorded,     domain::Reason::nik_deactivated,
-    domain::Reason::other_phone,      domain::Reason::does_not_want,
-    domain::Reason::did_not_come,     domain::Reason::other};
-
-struct DeskOutcomeView {
-    std::vector<domain::TicketCode> tickets;
-};
-
-/// What SIAK shows about one ticket's NIK.
-struct DeskStatusView {
-    domain::TicketCode ticket;
-    domain::StatusAxes chosen;
-    bool can_save;  ///< at least one axis is chosen
-};
-
-/// NIK statuses that can be chosen, in this order; deactivated ones with their reason.
-inline constexpr std::array desk_nik_statuses = {
-    std::pair{domain::NikStatus::active, domain::DeactivationReason::unknown},
-    std::pair{domain::NikStatus::deactivated, domain::DeactivationReason::not_recorded},
-    std::pair{domain::NikStatus::deactivated, domain::DeactivationReason::moved_without_papers},
-    std::pair{domain::NikStatus::deactivated, domain::DeactivationReason::address_gone},
-    std::pair{domain::NikStatus::deactivated, domain::DeactivationReason::reported_by_others},
-    std::pair{domain::NikStatus::moved, domain::DeactivationReason::unknown},
-    std::pair{domain::NikStatus::duplicate, domain::DeactivationReason::unknown},
-    std::pair{domain::NikStatus::deceased_reported, domain::DeactivationReason::unknown},
-    std::pair{domain::NikStatus::not_found, domain::DeactivationReason::unknown}};
-
-struct DeskMenuView {
-    std::string officer;
-    std::optional<domain::LocalTime> disturbed_since;
-    bool clock_doubted;
-    bool checks_limited;  ///< NIK checks pause, see check_limits.hpp
-    bool undo;            ///< there is something to take back
-};
-
-struct DeskUndoView {
-    struct Act {
-        std::int64_t row;
-        domain::EventKind kind;
-        domain::Reason reason;
-        std::optional<domain::TicketCode> ticket;
-        std::string officer;   ///< empty for an own report
-        domain::LocalTime at;  ///< today, or a few days ago
-        bool chosen;
-    };
-    std::vector<Act> acts;  ///< newest first; paged by the layout
-};
-
-/// For the officer: today, and the kiosk's count beside the official movement; each with denominator, date
-/// and source.
-struct DeskNumbersView {
-    TargetBoard board;
-    domain::KioskCount today;
-    domain::Reconciliation since;
-};
-
-/// What a technician sees after login.
-struct TechnicianView {
-    std::string name;
-    std::optional<domain::DeviceFacts> facts;  ///< empty while the ledger is being checked
-    bool clock_doubted;
 };
 
 /// The next one of the waiting group; nobody's data.

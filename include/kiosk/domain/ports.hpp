@@ -16,6 +16,7 @@
 #include "kiosk/domain/nik.hpp"
 #include "kiosk/domain/staff.hpp"
 #include "kiosk/domain/status.hpp"
+#include "kiosk/domain/status_source.hpp"
 #include "kiosk/domain/target.hpp"
 
 namespace kiosk::domain {
@@ -47,13 +48,6 @@ class TokenSeals {
     virtual Result<std::vector<Date>> days() = 0;
     /// Destroys the keys of all days before `first_kept`; answers the days.
     virtual Result<std::vector<Date>> erase_before(Date first_kept) = 0;
-};
-
-/// What an officer saw in SIAK about somebody (event `status_seen`).
-struct SeenStatus {
-    StatusAxes axes;  ///< one axis
-    Date on{};        ///< service day
-    bool operator==(const SeenStatus&) const = default;
 };
 
 /// A visit with a ticket that an officer may still confirm: neither confirmed nor ended.
@@ -143,8 +137,8 @@ class Ledger {
 struct BundleTried {
     std::string file;  ///< its name, without folders
     std::optional<BundleRefusal> refusal;
-    BundleHeader offered;      ///< as far as it could be read
-    std::string explanation;   ///< English, for log and technician
+    BundleHeader offered;     ///< as far as it could be read
+    std::string explanation;  ///< English, for log and technician
     bool operator==(const BundleTried&) const = default;
 };
 

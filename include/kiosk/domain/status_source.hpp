@@ -77,4 +77,15 @@ std::string seen_detail_of_ikd(IkdAccount account);
 /// The axes of such a detail; empty for any other text.
 std::optional<StatusAxes> parse_seen_detail(std::string_view detail);
 
+/// What an officer saw in SIAK about somebody (event `status_seen`).
+struct SeenStatus {
+    StatusAxes axes;  ///< one axis
+    Date on{};        ///< service day
+    bool operator==(const SeenStatus&) const = default;
+};
+/// Of each axis the last one: an officer who mistyped looks again and is believed. `seen`: oldest first.
+std::vector<SeenStatus> latest_seen(const std::vector<SeenStatus>& seen);
+/// As a finding of SourceKind::officer.
+Finding finding_of(const SeenStatus& seen);
+
 }  // namespace kiosk::domain

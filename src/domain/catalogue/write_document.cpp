@@ -30,13 +30,15 @@ constexpr const char* beside_the_ledger = R"(
 | What, where | Contents | Kept | Personal data |
 |---|---|---|---|
 | Staff, table `officers` | id, name, number, role, PIN (scrypt hash) and secret of the code app (both sealed under the device's key), time step of the last code | name, PIN and secret until the member is removed: then they are overwritten. The id, number and role stay, so that no id is ever given to somebody else | yes, of staff: names |
-| Lists of the dinas, tables `status_lists`, `status_entries` | category, date, source; for every NIK on a list its token, not sealed by day | until a newer list of the category replaces it, or the device's key is destroyed | yes: pseudonyms of NIKs; whoever has disk and key can test a NIK against a list. `keep_tokens_days` does not apply |
+| Lists of the dinas, tables `status_lists`, `status_entries` | of each list its kind, date, last day and source, of a signed one also district, version and counts; for every NIK on it its token, not sealed by day, with a code for each axis (KTP-el record, NIK status and reason, IKD account) | until a newer list takes its place or it is dropped, or the key of its tokens is destroyed | yes: pseudonyms of NIKs; whoever has disk and key can test a NIK against a list. `keep_tokens_days` does not apply |
 | Outgoing rows, table `outbox` | the bytes of every event once more, as above, for a hub of the district to come | as the ledger | as the ledger; its tokens are the sealed ones |
 | Checkpoints, table `checkpoints` | number of a row, its hash, time, the kiosk's id, signature of the device | as the ledger | no |
 | Counts, tables `people`, `tally`, `undone` | what follows from the events: rows and numbers | as the ledger | no |
 | `device.key`, or a systemd credential | the secret from which tokens, sealing and signatures come | as long as the kiosk | no, but with it tokens can be tied to NIKs |
 | `device.pub` | its public half | as long as the kiosk | no |
 | `day-keys/DAY.key`, `DAY.key.broken-N` | the key of the tokens of one service day, sealed under the device's key; a damaged one that was set aside | `keep_tokens_days` days, then overwritten and removed | no, but without it the tokens of that day can be tied to nobody |
+| `list-passport` | which dinas may sign lists for this kiosk, and the key of their tokens, sealed under the device's key | until another passport takes its place | no, but with it and a bundle NIKs can be tested against the list |
+| `incoming/`, `incoming/accepted/` | signed list bundles as they arrived; refused ones are renamed | until the technician deletes them | as the lists |
 | `kiosk.sqlite.broken-N` | a database that was found damaged and set aside: all of the above | until the technician deletes it | as above |
 
 Tokens of rows that were written before schema 4 (the program that sealed by day) are not sealed: they stay
