@@ -13,6 +13,17 @@ bool may_be_asked_of_recorders(Service service) {
     return service == Service::nik_reactivation || service == Service::card_pick_up;
 }
 
+/// Who named a kecamatan is not sent through the whole district, as long as an office is nearer.
+void leave_out_far_ones(std::vector<Destination>& destinations) {
+    const auto is_far = [](const Destination& one) {
+        return one.nearness == domain::Nearness::other_kecamatan;
+    };
+    const bool office_near = std::any_of(destinations.begin(), destinations.end(), [&](const auto& one) {
+        return !is_far(one) && !one.place->visit_on;
+    });
+    if (office_near) std::erase_if(destinations, is_far);
+}
+
 }  // namespace
 
 Directions directions_for(const DistrictPack& pack, domain::NextStep step, const domain::Whereabouts& who) {
@@ -25,6 +36,7 @@ Directions directions_for(const DistrictPack& pack, domain::NextStep step, const
         directions.service = Service::ktp_recording;
         directions.destinations = domain::destinations(pack.places, directions.service, who);
     }
+    if (!who.kecamatan.empty()) leave_out_far_ones(directions.destinations);
     return directions;
 }
 

@@ -28,7 +28,8 @@ enum class DetailForm {
     list,
     bundle,
     refusal,
-    seen
+    seen,
+    axis
 };
 
 constexpr std::uint64_t bit(Reason reason) {

@@ -98,8 +98,8 @@ bool is_district(std::string_view text) {
 /// "unrecorded 2026-11-14 1234"; of a signed list "35.05 2026-11-14 1234"
 bool is_imported_list(std::string_view detail) {
     const auto words = words_of(detail);
-    return words.size() == 3 && (parse_list_category(words[0]) || is_district(words[0])) && parse_iso_date(words[1]) &&
-           is_number(words[2]);
+    return words.size() == 3 && (parse_list_category(words[0]) || is_district(words[0])) &&
+           parse_iso_date(words[1]) && is_number(words[2]);
 }
 
 /// "35.05 7 2026-11-14 1234"
@@ -114,6 +114,11 @@ bool is_refusal(std::string_view detail) {
     const auto words = words_of(detail);
     if (!parse_bundle_refusal(words[0])) return false;
     return words.size() == 1 || (words.size() == 3 && is_district(words[1]) && is_number(words[2]));
+}
+
+bool is_axis(std::string_view detail) {
+    constexpr std::array axes{StatusAxis::record, StatusAxis::nik, StatusAxis::ikd, StatusAxis::across};
+    return std::ranges::any_of(axes, [&](StatusAxis axis) { return detail == to_word(axis); });
 }
 
 bool has_form(const EventDraft& draft, DetailForm form) {
@@ -149,6 +154,8 @@ bool has_form(const EventDraft& draft, DetailForm form) {
             return is_refusal(detail);
         case DetailForm::seen:
             return parse_seen_detail(detail).has_value();
+        case DetailForm::axis:
+            return is_axis(detail);
     }
     return false;
 }

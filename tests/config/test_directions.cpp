@@ -55,6 +55,33 @@ TEST_CASE("who has to go nowhere is sent nowhere") {
     }
 }
 
+TEST_CASE("who named a kecamatan is sent to its offices and those of the whole district, else to all") {
+    auto pack = offering("[\"ktp_recording\"]");
+    const auto add = [&](const std::string& id, const std::string& area) -> Place& {
+        auto place = pack.places.front();
+        place.id = id;
+        place.area_code = area;
+        pack.places.push_back(place);
+        return pack.places.back();
+    };
+    add("kec-dua", "35.72.02");
+    add("kunjungan", "35.72.03").visit_on = date("2026-11-25");
+    auto who = monday_morning();
+    CHECK(ids(directions_for(pack, NextStep::record, who)).size() == 3);
+    who.kecamatan = "35.72.02";
+    CHECK(ids(directions_for(pack, NextStep::record, who)) == std::vector<std::string>{"kec-dua"});
+    SECTION("a visit alone is not enough: it may be full or missed") {
+        who.kecamatan = "35.72.03";
+        CHECK(ids(directions_for(pack, NextStep::record, who)).size() == 3);
+    }
+    SECTION("an office of the whole district is near for everybody") {
+        add("dinas", "35.72");
+        who.kecamatan = "35.72.03";
+        CHECK(ids(directions_for(pack, NextStep::record, who)) ==
+              std::vector<std::string>{"kunjungan", "dinas"});
+    }
+}
+
 TEST_CASE("a kecamatan has a name by its code") {
     const auto pack = pack_in(small_pack);
     CHECK(kecamatan_name(pack, "35.72.01") == "Satu");

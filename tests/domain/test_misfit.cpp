@@ -60,7 +60,8 @@ std::vector<EventDraft> one_of_each() {
             draft(Kind::bundle_accepted, Reason::none, "35.05 7 2026-11-14 1234"),
             draft(Kind::bundle_refused, Reason::none, "other_district 35.72 7"),
             draft(Kind::list_dropped, Reason::none, "unrecorded 2026-11-14 1234"),
-            by_staff(with_ticket(draft(Kind::status_seen, Reason::none, "ktp_el print_ready")))};
+            by_staff(with_ticket(draft(Kind::status_seen, Reason::none, "ktp_el print_ready"))),
+            draft(Kind::sources_disagree, Reason::none, "across")};
 }
 
 bool fits(const EventDraft& draft) {
@@ -92,7 +93,8 @@ TEST_CASE("tokens stand with acts of a visit alone, never with those of the kios
         Kind::staff_logged_in, Kind::staff_refused,       Kind::staff_logged_out,  Kind::clock_confirmed,
         Kind::figure_entered,  Kind::disturbance_started, Kind::disturbance_ended, Kind::checks_released,
         Kind::tokens_erased,   Kind::ticket_called,       Kind::act_undone,        Kind::staff_enrolled,
-        Kind::staff_pin_set,   Kind::staff_removed,       Kind::list_imported,     Kind::survey_answered};
+        Kind::staff_pin_set,   Kind::staff_removed,       Kind::list_imported,     Kind::survey_answered,
+        Kind::bundle_accepted, Kind::bundle_refused,      Kind::list_dropped};
     for (EventDraft draft : one_of_each()) {
         CAPTURE(to_word(draft.kind));
         draft.token = NikToken{1};

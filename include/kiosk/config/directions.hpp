@@ -17,7 +17,9 @@ struct Directions {
     std::vector<LocalText> bring;
 };
 
-/// A district without a place for reactivation or card pick-up sends people to those that record.
+/// A district without a place for reactivation or card pick-up sends people to those that record. For who named
+/// a kecamatan, places of other kecamatan are left out as long as an office of his own, or of the whole
+/// district, serves him.
 Directions directions_for(const DistrictPack& pack, domain::NextStep step, const domain::Whereabouts& who);
 
 /// The name of a kecamatan of the pack by its code, "" when it is none of it.

@@ -55,7 +55,7 @@ struct Form {
     std::string_view name;
     std::string_view looks_like;
 };
-inline constexpr std::array<Form, 14> forms{{
+inline constexpr std::array<Form, 15> forms{{
     {"none", "none"},
     {"survey", "`U3:4`"},
     {"problem", "`F05`"},
@@ -70,6 +70,7 @@ inline constexpr std::array<Form, 14> forms{{
     {"bundle", "`35.05 7 2026-11-14 1234`"},
     {"refusal", "`other_district 35.72 7`"},
     {"seen", "`ktp_el print_ready`"},
+    {"axis", "`record`, `nik`, `ikd` or `across`"},
 }};
 
 /// Fields of a draft that the rules know, in the order of domain::CheckedField (event_rules.hpp).
