@@ -207,9 +207,10 @@ app::KecamatanView kecamatan() {
                              "Kanigoro", "Kesamben", "Nglegok",  "Panggungrejo", "Ponggok", "Sanankulon",
                              "Selopuro", "Selorejo", "Srengat",  "Sutojayan",    "Talun",   "Udanawu",
                              "Wates",    "Wlingi",   "Wonodadi", "Wonotirto"}) {
-        const std::string digits = (number < 10 ? "0" : "") + std::to_string(number);
-        view.items.push_back({"35.05." + digits, name});
-        ++number;
+        std::string code = "35.05.";
+        if (number < 10) code += '0';
+        code += std::to_string(number++);
+        view.items.push_back({std::move(code), name});
     }
     view.district = "Kabupaten Blitar";
     return view;
