@@ -67,6 +67,11 @@ std::string_view to_word(Service service) {
     std::abort();
 }
 
+bool is_pupil_age(std::optional<int> age) {
+    constexpr int youngest = 15, oldest = 18;
+    return age && *age >= youngest && *age <= oldest;
+}
+
 bool offers(const Place& place, Service service) {
     return std::ranges::find(place.services, service) != place.services.end();
 }

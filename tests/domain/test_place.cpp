@@ -176,6 +176,15 @@ TEST_CASE("visits for pupils are for pupils") {
     CHECK(destinations(places, std::nullopt, who).size() == 1);
 }
 
+TEST_CASE("pupils are those of 15 to 18") {
+    CHECK_FALSE(is_pupil_age(std::nullopt));
+    CHECK_FALSE(is_pupil_age(-1));
+    CHECK_FALSE(is_pupil_age(14));
+    CHECK(is_pupil_age(15));
+    CHECK(is_pupil_age(18));
+    CHECK_FALSE(is_pupil_age(19));
+}
+
 TEST_CASE("the next days on which a place opens") {
     Place place = office("office", "35.05");
     place.hours.exceptions.push_back({date("2026-11-26"), date("2026-11-26"), {}, "Libur", every_day});

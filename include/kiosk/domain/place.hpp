@@ -15,8 +15,11 @@ enum class Service { ktp_recording, ikd_activation, card_pick_up, nik_reactivati
 /// Stable words of files: "ktp_recording" ...
 std::string_view to_word(Service service);
 
-/// Who a place is for. Pupils are those of 15 to 18 by their NIK.
+/// Who a place is for.
 enum class Audience { everybody, pupils };
+
+/// Pupils are those of 15 to 18 by their NIK; nobody whose age is not known.
+bool is_pupil_age(std::optional<int> age);
 
 /// Where people are served: an office every week, or one visit of the officers ("jemput bola") on one day.
 struct Place {
