@@ -3,6 +3,19 @@
 #include <iostream>
 
 #include "core_dumps.hpp"
+#include "kiosk/domain/area.hpp"
+
+namespace {
+
+/// With the source of the area names, whose licence (ODbL) wants to be named.
+std::string version_text() {
+    const auto names = kiosk::domain::area_names_source();
+    const std::string version = std::string("ikdctl ") + KIOSK_VERSION;
+    return names.empty() ? version + "\nArea names: the three districts of this build"
+                         : version + "\nArea names: " + std::string(names);
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
     using namespace kiosk::ikdctl;
@@ -10,10 +23,10 @@ int main(int argc, char** argv) {
 
     CLI::App app("ikdctl: the IKD kiosk from the command line, for the dinas and the technician", "ikdctl");
     app.require_subcommand(1);
+    app.set_version_flag("--version", version_text, "Version, and where the area names come from");
     app.footer(
-        "Exit codes: 0 fine, 1 something wrong was found, 2 wrong arguments, 3 the work could not be "
-        "done,\n4 a list "
-        "bundle was refused.");
+        "Exit codes: 0 fine, 1 something wrong was found, 2 wrong arguments, 3 the work could not be done,\n"
+        "4 a list bundle was refused.");
     int exit_code = exit_ok;
     add_nik_commands(app, exit_code);
     add_config_commands(app, exit_code);
