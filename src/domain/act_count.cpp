@@ -8,7 +8,7 @@ namespace kiosk::domain {
 
 void ActCount::add(const Event& event) {
     const EventDraft& draft = event.draft;
-    if (is_undoable(event)) {
+    if (is_counted_act(event)) {
         const bool elsewhere = draft.registration == Registration::elsewhere;
         acts_[event.sequence] = {draft.kind, person_of(event), elsewhere, draft.service_day, false};
     }

@@ -14,10 +14,6 @@ std::string area_of(const ReportScope& scope, const std::string& place) {
     return found == scope.area_of_place.end() ? std::string{} : found->second;
 }
 
-bool is_activation(EventKind kind) {
-    return kind == EventKind::activation_confirmed || kind == EventKind::activation_self_reported;
-}
-
 /// "U3:4" to the element and the score; nothing for another text.
 void add_score(std::map<std::string, Scores>& survey, std::string_view detail) {
     if (detail.size() != 4 || detail[2] != ':' || detail[3] < '1' || detail[3] > '4') return;
@@ -141,7 +137,7 @@ void ReportCounter::note_misdated(const Event& event) {
 
 void ReportCounter::keep_act(const Event& event) {
     const EventDraft& draft = event.draft;
-    if (!is_activation(draft.kind) && !is_undoable(event)) return;
+    if (!is_counted_act(event)) return;
     acts_.emplace(event.sequence, Act{draft.kind, draft.reason, event.place, draft.language,
                                       draft.service_day, draft.at.wall, draft.duration});
 }

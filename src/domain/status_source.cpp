@@ -133,6 +133,13 @@ std::optional<StatusAxes> parse_seen_detail(std::string_view detail) {
     return axes == StatusAxes{} ? std::nullopt : std::optional(axes);
 }
 
+std::optional<StatusAxis> parse_disagreement(std::string_view detail) {
+    for (const auto axis : {StatusAxis::record, StatusAxis::nik, StatusAxis::ikd, StatusAxis::across}) {
+        if (detail == to_word(axis)) return axis;
+    }
+    return std::nullopt;
+}
+
 std::vector<SeenStatus> latest_seen(const std::vector<SeenStatus>& seen) {
     std::vector<SeenStatus> latest;
     for (const SeenStatus& one : seen) {

@@ -91,22 +91,26 @@ void Tally::add(const Event& event) {
         PersonActs& person = people_[person_of(event)];
         replace(count_, person, with_activation(person, event));
     }
-    if (is_undoable(event)) undoable_.emplace(event.sequence, event);
+    if (is_counted_act(event)) acts_.emplace(event.sequence, event);
     if (event.draft.kind != EventKind::act_undone) return;
-    const auto undone = undoable_.find(undone_row(event).value_or(0));
-    if (undone == undoable_.end()) return;
+    const auto undone = acts_.find(undone_row(event).value_or(0));
+    if (undone == acts_.end()) return;
     const Event& taken_back = undone->second;
     if (is_activation(taken_back.draft.kind)) {
         PersonActs& person = people_[person_of(taken_back)];
         replace(count_, person, without_activation(person, taken_back));
     }
     ++count_.undone;
-    undoable_.erase(undone);
+    acts_.erase(undone);
+}
+
+bool is_counted_act(const Event& event) {
+    const EventDraft& draft = event.draft;
+    return is_activation(draft.kind) || (draft.kind == EventKind::visit_ended && !draft.officer.empty());
 }
 
 bool is_undoable(const Event& event) {
-    const EventDraft& draft = event.draft;
-    return is_activation(draft.kind) || (draft.kind == EventKind::visit_ended && !draft.officer.empty());
+    return is_counted_act(event) || event.draft.kind == EventKind::status_seen;
 }
 
 }  // namespace kiosk::domain

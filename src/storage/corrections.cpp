@@ -33,7 +33,8 @@ Result<domain::Event> event_to_undo(sqlite3* database, const domain::EventDraft&
     if (!*target) return refused("this ledger has no " + name);
     if (!domain::is_undoable(**target)) {
         return refused(name + ": " + std::string(to_word((*target)->draft.kind)) +
-                       " cannot be taken back, only activations and outcomes that staff recorded");
+                       " cannot be taken back, only activations, outcomes that staff recorded, and what was "
+                       "seen in SIAK");
     }
     const auto undone = was_undone(database, *row);
     if (!undone) return undone.error();

@@ -68,10 +68,8 @@ Result<void> keep_undo(sqlite3* database, const domain::Event& undo, const domai
     insert.bind(1, undone.sequence);
     insert.bind(2, undo.sequence);
     if (auto done = insert.run(); !done) return done;
-    if (undone.draft.kind != domain::EventKind::activation_confirmed &&
-        undone.draft.kind != domain::EventKind::activation_self_reported) {
-        return move_tally(database, {}, {}, 1);
-    }
+    if (!domain::is_counted_act(undone)) return {};
+    if (undone.draft.kind == domain::EventKind::visit_ended) return move_tally(database, {}, {}, 1);
     return change_person(database, undone, domain::without_activation, 1);
 }
 

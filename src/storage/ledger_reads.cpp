@@ -171,6 +171,7 @@ Result<std::vector<domain::OpenVisit>> SqliteLedger::open_visits(domain::Date se
     Statement query(store_.handle(), select_open_visits());
     query.bind(1, domain::format_iso_date(service_day));
     SeenAtVisits seen(store_.handle());
+    DisagreementsAtVisits disagreements(store_.handle());
     std::vector<domain::OpenVisit> visits;
     while (query.next()) {
         const auto issued = read_event(query);
@@ -182,6 +183,9 @@ Result<std::vector<domain::OpenVisit>> SqliteLedger::open_visits(domain::Date se
         auto seen_since = seen.since(*issued);
         if (!seen_since) return seen_since.error();
         visits.back().seen = *std::move(seen_since);
+        auto disagree = disagreements.of(issued->draft.visit);
+        if (!disagree) return disagree.error();
+        visits.back().disagree = *std::move(disagree);
     }
     if (auto failure = query.failure()) return *failure;
     return visits;
@@ -190,7 +194,8 @@ Result<std::vector<domain::OpenVisit>> SqliteLedger::open_visits(domain::Date se
 Result<std::vector<domain::UndoableAct>> SqliteLedger::undoable(domain::Date service_day) {
     Statement query(store_.handle(), "SELECT " + std::string(event_columns) +
                                          " FROM events act WHERE service_day >= ?1 AND "
-                                         "(kind IN ('activation_confirmed', 'activation_self_reported') "
+                                         "(kind IN ('activation_confirmed', 'activation_self_reported', "
+                                         "'status_seen') "
                                          "OR (kind = 'visit_ended' AND officer <> '')) AND " +
                                          stands("act") + " ORDER BY sequence DESC LIMIT ?2");
     query.bind(1, domain::format_iso_date(domain::add_days(service_day, 1 - domain::undoable_days)));
@@ -202,7 +207,8 @@ Result<std::vector<domain::UndoableAct>> SqliteLedger::undoable(domain::Date ser
         if (!domain::is_undoable(*event)) continue;
         const domain::EventDraft& draft = event->draft;
         acts.push_back({event->sequence, draft.kind, draft.reason, draft.ticket, draft.visit, draft.officer,
-                        draft.at.wall});
+                        draft.at.wall,
+                        domain::parse_seen_detail(draft.detail).value_or(domain::StatusAxes{})});
     }
     if (auto failure = query.failure()) return *failure;
     return acts;

@@ -43,6 +43,22 @@ Result<std::vector<domain::SeenStatus>> SeenAtVisits::since(const domain::Event&
     return all;
 }
 
+DisagreementsAtVisits::DisagreementsAtVisits(sqlite3* database)
+    : query_(database,
+             "SELECT detail FROM events WHERE visit = ?1 AND kind = 'sources_disagree' ORDER BY sequence") {}
+
+Result<std::vector<domain::StatusAxis>> DisagreementsAtVisits::of(const domain::Uuid& visit) {
+    query_.restart();
+    query_.bind(1, std::span(visit));
+    std::vector<domain::StatusAxis> axes;
+    while (query_.next()) {
+        const auto axis = domain::parse_disagreement(query_.text(0));
+        if (axis && std::ranges::find(axes, *axis) == axes.end()) axes.push_back(*axis);
+    }
+    if (auto failure = query_.failure()) return *failure;
+    return axes;
+}
+
 Result<std::vector<domain::SeenStatus>> SqliteLedger::seen_status(const domain::NikToken& token,
                                                                   domain::Date first) {
     const auto forms = forms_of(token, *identity_.seals);

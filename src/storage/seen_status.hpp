@@ -19,4 +19,15 @@ class SeenAtVisits {
     Statement query_;
 };
 
+/// Where the sources of a visit contradicted each other (sources_disagree), before its ticket or after.
+class DisagreementsAtVisits {
+  public:
+    explicit DisagreementsAtVisits(sqlite3* database);
+    /// Each axis once, in the order of its first event.
+    Result<std::vector<domain::StatusAxis>> of(const domain::Uuid& visit);
+
+  private:
+    Statement query_;
+};
+
 }  // namespace kiosk::storage

@@ -71,6 +71,20 @@ TEST_CASE("report: an empty ledger gives a report that says so, with every day o
     CHECK(report.to_confirmation.measured == 0);
 }
 
+TEST_CASE("report: what was seen in SIAK is no outcome, also when it is taken back") {
+    Ledger ledger;
+    ledger.activate(EventKind::activation_confirmed);
+    Event& seen = ledger.add(EventKind::status_seen, november_2);
+    seen.draft.officer = "siti-1";
+    seen.draft.detail = "ktp_el print_ready";
+    const auto row = seen.sequence;
+    const OutcomeCounts before = make_report(november(), ledger.events).total;
+    ledger.undo(row);
+    CHECK(make_report(november(), ledger.events).total == before);
+    CHECK(before.undone == 0);
+    CHECK(before.confirmed == 1);
+}
+
 TEST_CASE("report: a person counts once, on the day and at the place of the act that counts") {
     Ledger ledger;
     ledger.activate(self_reported);                          // row 1, confirmed by row 2

@@ -23,11 +23,11 @@ struct Seen : LedgerFixture {
     std::vector<SeenStatus> of(std::uint8_t token, domain::Date first = a_day) {
         return ledger.seen_status(token_number(token), first).value();
     }
-    /// As an act that takes the row back would.
-    void take_back(std::int64_t row) {
-        const auto undo = append(draft(EventKind::visit_started, 99));
-        REQUIRE(try_sql(store.handle(), "INSERT INTO undone VALUES (" + std::to_string(row) + ", " +
-                                            std::to_string(undo.sequence) + ")") == "");
+    void take_back(std::int64_t row) { append(undoing(row)); }
+    void disagree(std::uint8_t visit, const std::string& axis) {
+        auto event = draft(EventKind::sources_disagree, visit);
+        event.detail = axis;
+        append(event);
     }
 };
 
@@ -68,6 +68,42 @@ TEST_CASE("what was taken back was not seen") {
     REQUIRE(open.size() == 1);
     CHECK(open.front().ticket == ticket);
     CHECK(open.front().seen == std::vector{SeenStatus{active, a_day}});
+}
+
+TEST_CASE("taking back what was seen moves no number, and the ledger stays sound") {
+    Seen f;
+    f.append(confirmed(1, 1));
+    f.append(self_reported(2, 2));
+    const auto before = f.ledger.count().value();
+    const auto row = f.see(3, 3, saw_printable);
+    const auto acts = f.ledger.undoable(a_day).value();
+    REQUIRE(acts.size() == 3);
+    CHECK(acts.front().row == row);
+    CHECK(acts.front().kind == EventKind::status_seen);
+    CHECK(acts.front().seen == printable);
+    CHECK(acts.front().ticket == domain::TicketCode{'A', 3});
+    f.take_back(row);
+    CHECK(f.of(3).empty());
+    CHECK(f.ledger.undoable(a_day)->size() == 2);
+    CHECK(f.ledger.count().value() == before);
+    CHECK(f.ledger.count_between(a_day, next_day).value() == before);
+    CHECK(findings(f.store) == std::vector<std::string>{});
+    const auto again = undoing(row);
+    CHECK(f.ledger.append(std::span(&again, 1)).error().code == ErrorCode::bad_input);
+}
+
+TEST_CASE("an open visit tells where its sources contradict each other, each axis once") {
+    Seen f;
+    f.disagree(1, "nik");  // the NIK is looked up before there is a ticket
+    f.issue_ticket(1);
+    f.issue_ticket(2);
+    f.disagree(1, "across");
+    f.disagree(1, "nik");
+    f.disagree(3, "record");
+    const auto open = f.ledger.open_visits(a_day).value();
+    REQUIRE(open.size() == 2);
+    CHECK(open[0].disagree == std::vector{domain::StatusAxis::nik, domain::StatusAxis::across});
+    CHECK(open[1].disagree.empty());
 }
 
 TEST_CASE("an open visit tells what was seen since its ticket, with or without a NIK") {

@@ -63,6 +63,7 @@ struct OpenVisit {
     bool self_reported = false;    ///< the resident says that it is done; no longer waiting
     UtcTime issued_at{};           ///< wall time of ticket_issued
     std::vector<SeenStatus> seen;  ///< what officers saw about this visit since, oldest first
+    std::vector<StatusAxis> disagree = {};  ///< where its sources cannot all be right, each once, in order
     bool operator==(const OpenVisit&) const = default;
 };
 
@@ -75,6 +76,7 @@ struct UndoableAct {
     Uuid visit{};
     std::string officer;  ///< empty for an own report
     UtcTime at{};
+    StatusAxes seen = {};  ///< of status_seen: one axis
     bool operator==(const UndoableAct&) const = default;
 };
 

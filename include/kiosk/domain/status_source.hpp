@@ -77,6 +77,9 @@ std::string seen_detail_of_ikd(IkdAccount account);
 /// The axes of such a detail; empty for any other text.
 std::optional<StatusAxes> parse_seen_detail(std::string_view detail);
 
+/// The axis of an event `sources_disagree`, kept as its detail by `to_word`; empty for any other text.
+std::optional<StatusAxis> parse_disagreement(std::string_view detail);
+
 /// What an officer saw in SIAK about somebody (event `status_seen`).
 struct SeenStatus {
     StatusAxes axes;  ///< one axis

@@ -51,12 +51,15 @@ class Tally {
 
   private:
     std::map<std::int64_t, PersonActs> people_;
-    std::map<std::int64_t, Event> undoable_;
+    std::map<std::int64_t, Event> acts_;  ///< counted, not taken back
     KioskCount count_;
 };
 
-/// Rows that can be taken back, unless something did so already: confirmations, residents' own reports, and
+/// Acts that the count tells of, and their being taken back too: confirmations, residents' own reports, and
 /// outcomes that staff recorded (visit_ended with an officer).
+bool is_counted_act(const Event& event);
+/// Rows that can be taken back, unless something did so already: the counted acts, and what officers saw in
+/// SIAK (status_seen), which no number tells of, neither before nor after.
 bool is_undoable(const Event& event);
 
 }  // namespace kiosk::domain
