@@ -84,9 +84,10 @@ WayOn way_on(NextStep step) {
 
 bool may_ask_officer(const StatusAnswer& answer) {
     constexpr std::array open_questions{AnswerCategory::not_on_a_list, AnswerCategory::no_list_yet,
-                                        AnswerCategory::not_now, AnswerCategory::may_record};
-    if (answer.next_step == NextStep::see_officer) return true;
+                                        AnswerCategory::not_now, AnswerCategory::may_record,
+                                        AnswerCategory::in_process};
     if (answer.source_kind == SourceKind::officer) return false;
+    if (answer.next_step == NextStep::see_officer || !answer.contradictions.empty()) return true;
     if (answer.list_expired || answer.certainty == Certainty::old_list) return true;
     return std::ranges::find(open_questions, answer.category) != open_questions.end();
 }

@@ -184,10 +184,11 @@ NextStep step_of_age(Eligibility stage) {
     return stage == Eligibility::card_and_ikd ? NextStep::go_on : step_of_unrecorded(stage);
 }
 
-NextStep step_of_ready(Eligibility stage) {
+/// Who is that young cannot have recorded.
+NextStep step_of_ready(Eligibility stage, bool officer_looked) {
     switch (stage) {
         case Eligibility::too_young:
-            return NextStep::see_officer;
+            return officer_looked ? NextStep::see_dinas : NextStep::see_officer;
         case Eligibility::may_record:
             return NextStep::collect_card_at_17;
         case Eligibility::card_and_ikd:
@@ -196,15 +197,18 @@ NextStep step_of_ready(Eligibility stage) {
     std::abort();
 }
 
-NextStep step_of(AnswerCategory category, const DecidedAxes& decided, const Maturity& person) {
-    switch (category) {
+/// Who comes back from the officer is not sent to him again.
+NextStep step_of(const StatusAnswer& answer, const DecidedAxes& decided, const Maturity& person) {
+    const bool officer_looked = answer.source_kind == SourceKind::officer;
+    switch (answer.category) {
         case AnswerCategory::deceased_reported:
         case AnswerCategory::nik_duplicate:
         case AnswerCategory::record_duplicate:
             return NextStep::see_dinas;
         case AnswerCategory::not_found:
+            return officer_looked ? NextStep::see_dinas : NextStep::see_officer;
         case AnswerCategory::waiting_for_decision:
-            return NextStep::see_officer;
+            return officer_looked ? NextStep::wait : NextStep::see_officer;
         case AnswerCategory::deactivated:
             return step_of_deactivated(decided);
         case AnswerCategory::moved:
@@ -223,7 +227,7 @@ NextStep step_of(AnswerCategory category, const DecidedAxes& decided, const Matu
         case AnswerCategory::ikd_active:
             return NextStep::nothing;
         case AnswerCategory::ready:
-            return step_of_ready(person.stage);
+            return step_of_ready(person.stage, officer_looked);
         case AnswerCategory::too_young:
         case AnswerCategory::may_record:
         case AnswerCategory::not_on_a_list:
@@ -270,7 +274,7 @@ StatusAnswer explain(const KnownFacts& facts, const StatusRules& rules, Date tod
         answer.grace_until = grace_until(person, rules, today);
         if (answer.grace_until) answer.category = AnswerCategory::unrecorded_in_grace;
     }
-    answer.next_step = step_of(answer.category, decided, person);
+    answer.next_step = step_of(answer, decided, person);
     return answer;
 }
 

@@ -111,7 +111,7 @@ TEST_CASE("a card that is ready: where to fetch it, then the activation") {
 
 TEST_CASE("an officer may be asked where the kiosk does not know") {
     using C = AnswerCategory;
-    for (const auto category : {C::not_on_a_list, C::no_list_yet, C::not_now, C::may_record})
+    for (const auto category : {C::not_on_a_list, C::no_list_yet, C::not_now, C::may_record, C::in_process})
         CHECK(may_ask_officer(answer(category, NextStep::go_on)));
     CHECK(may_ask_officer(answer(C::waiting_for_decision, NextStep::see_officer)));
     auto listed = answer(C::deactivated, NextStep::record_with_kk);
@@ -124,7 +124,17 @@ TEST_CASE("an officer may be asked where the kiosk does not know") {
     ready.list_expired = true;
     CHECK(may_ask_officer(ready));
     CHECK_FALSE(may_ask_officer(seen_by_officer(C::not_on_a_list, NextStep::go_on)));
-    CHECK(may_ask_officer(seen_by_officer(C::waiting_for_decision, NextStep::see_officer)));
+    CHECK_FALSE(may_ask_officer(seen_by_officer(C::in_process, NextStep::wait)));
+    CHECK_FALSE(may_ask_officer(seen_by_officer(C::waiting_for_decision, NextStep::wait)));
+}
+
+TEST_CASE("an officer may be asked where sources contradict each other, unless his word decided") {
+    auto disputed = answer(AnswerCategory::print_ready, NextStep::collect_card);
+    CHECK_FALSE(may_ask_officer(disputed));
+    disputed.contradictions = {{StatusAxis::record, 0, 1}};
+    CHECK(may_ask_officer(disputed));
+    disputed.source_kind = SourceKind::officer;
+    CHECK_FALSE(may_ask_officer(disputed));
 }
 
 TEST_CASE("a question is kept with a ticket, and its holder may go") {

@@ -195,6 +195,25 @@ TEST_CASE("a deactivated NIK: the reason decides, then whether it was recorded a
     }
 }
 
+TEST_CASE("who comes back from the officer is not sent to him again") {
+    const auto seen_as = [](const StatusAxes& seen) {
+        KnownFacts facts;
+        facts.findings = {officer_says(seen)};
+        return facts;
+    };
+    using enum AnswerCategory;
+    for (const auto code :
+         {KtpElRecord::adjudicate, KtpElRecord::search_failure, KtpElRecord::request_validation})
+        check_row(seen_as(axes(code)), whatever_age(waiting_for_decision, NextStep::wait));
+    check_row(seen_as(axes(NikStatus::not_found)), whatever_age(not_found, NextStep::see_dinas));
+    check_row(seen_as(axes(KtpElRecord::recorded)),
+              by_age(ready, NextStep::see_dinas, NextStep::collect_card_at_17, NextStep::go_on));
+
+    KnownFacts other_axis = adult({officer_says(axes(IkdAccount::none), "2026-05-01")});
+    other_axis.findings.push_back(list_says(axes(KtpElRecord::adjudicate)));
+    CHECK(explain(other_axis).next_step == NextStep::see_officer);  // of the KTP-el he said nothing
+}
+
 TEST_CASE("every IKD account at every age") {
     struct Account {
         IkdAccount account;

@@ -210,8 +210,9 @@ WayOn way_on(NextStep step);
 /// From the recording path "go on" leads to the activation: the card is ready and the IKD does not need it.
 /// Else it ends the visit.
 bool goes_on_after_path(const Journey& journey);
-/// The kiosk does not know it, or what it knows is old: an officer may look into SIAK (`StatusAsked`). Not
-/// again where an officer's word decided.
+/// The kiosk does not know it, what it knows is old, the sources contradict each other, or the KTP-el takes
+/// long (in_process): an officer may look into SIAK (`StatusAsked`). Not again where an officer's word
+/// decided.
 bool may_ask_officer(const StatusAnswer& answer);
 /// Completed years that an age band stands for, as low as possible; empty for unknown.
 std::optional<int> age_of(AgeBand band);

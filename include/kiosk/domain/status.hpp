@@ -265,6 +265,7 @@ struct StatusAnswer {
 ///   deceased_reported     see_dinas           see_dinas           see_dinas
 ///   nik_duplicate         see_dinas           see_dinas           see_dinas
 ///   not_found             see_officer         see_officer         see_officer
+///     an officer says so  see_dinas           see_dinas           see_dinas
 ///   deactivated           record_with_kk      record_with_kk      record_with_kk
 ///     recorded already    see_dinas           see_dinas           see_dinas
 ///     moved, address gone settle_residence    settle_residence    settle_residence
@@ -275,6 +276,7 @@ struct StatusAnswer {
 ///   record_again          record_from_16      record              record
 ///   record_duplicate      see_dinas           see_dinas           see_dinas
 ///   waiting_for_decision  see_officer         see_officer         see_officer
+///     an officer says so  wait                wait                wait
 ///   in_process            wait                wait                wait
 ///   print_ready           collect_card_at_17  collect_card_at_17  collect_card
 ///   card_ready            collect_card_at_17  collect_card_at_17  collect_card
@@ -288,7 +290,8 @@ struct StatusAnswer {
 ///   not_now               record_from_16      record              go_on
 ///
 /// `ready` needs a finding or a declaration that says recorded or card_issued; under 16 that is a
-/// contradiction that an officer sees (see_officer). 16 and 17 stand for `StatusRules`; married counts from
+/// contradiction that an officer sees (see_officer), and if he says so himself the dinas (see_dinas). 16 and
+/// 17 stand for `StatusRules`; married counts from
 /// 16. "Recorded already" is for a deactivation because not recorded, or for an unknown reason; against the
 /// former a declaration is not enough. Where the card is printed from the day after the birthday, it is not
 /// collected on the birthday.
