@@ -76,27 +76,34 @@ bool offers(const Place& place, Service service) {
     return std::ranges::find(place.services, service) != place.services.end();
 }
 
+LocalTime earliest(const Whereabouts& who) {
+    if (!who.not_before) return who.now;
+    return std::max(who.now, LocalTime{*who.not_before, std::chrono::minutes(0)});
+}
+
 std::vector<Destination> destinations(std::span<const Place> places, std::optional<Service> service,
                                       const Whereabouts& who) {
     const std::string_view kiosk = kecamatan_of_kiosk(places, who.here);
+    const LocalTime from = earliest(who);
     std::vector<Destination> found;
     for (const Place& place : places) {
         if ((service && !offers(place, *service)) || !is_for(place, who)) continue;
-        const OpenState state = open_state(place.hours, who.now);
-        if (!is_reachable(place, state, who.now.date)) continue;
+        const OpenState state = open_state(place.hours, from);
+        if (!is_reachable(place, state, from.date)) continue;
         found.push_back({&place, nearness_of(place, who, kiosk), state});
     }
     std::ranges::stable_sort(found, {}, distance);
+    for (Destination& one : found) one.state = open_state(one.place->hours, who.now);
     return found;
 }
 
-std::vector<Date> open_days(const Place& place, LocalTime now, int count) {
+std::vector<Date> open_days(const Place& place, LocalTime from, int count) {
     std::vector<Date> days;
     for (int ahead = 0; ahead <= visits_ahead_days && static_cast<int>(days.size()) < count; ++ahead) {
-        const Date date = add_days(now.date, ahead);
+        const Date date = add_days(from.date, ahead);
         if (place.visit_on && date != *place.visit_on) continue;
-        const auto from = ahead == 0 ? now.minute_of_day : std::chrono::minutes(0);
-        if (still_opens(hours_on(place.hours, date), from)) days.push_back(date);
+        const auto minute = ahead == 0 ? from.minute_of_day : std::chrono::minutes(0);
+        if (still_opens(hours_on(place.hours, date), minute)) days.push_back(date);
     }
     return days;
 }

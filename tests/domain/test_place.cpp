@@ -176,6 +176,34 @@ TEST_CASE("visits for pupils are for pupils") {
     CHECK(destinations(places, std::nullopt, who).size() == 1);
 }
 
+TEST_CASE("who may only come from a day on: visits before are left out, offices keep their state of now") {
+    const std::vector places{office("office", "35.05.08"), visit("before", "35.05.08", "2026-12-03"),
+                             visit("that-day", "35.05.08", "2026-12-06"),
+                             visit("after", "35.05.08", "2026-12-10")};
+    Whereabouts who = somebody("35.05.08");
+    CHECK(ids(destinations(places, std::nullopt, who)) == Ids{"office", "before", "that-day", "after"});
+    who.not_before = date("2026-12-06");  // a Sunday
+    const auto found = destinations(places, std::nullopt, who);
+    CHECK(ids(found) == Ids{"that-day", "office", "after"});
+    CHECK(found[1].state == open_state(places[0].hours, who.now));
+    CHECK(found[1].state.open);
+    CHECK(open_days(places[0], earliest(who), 2) == std::vector{date("2026-12-07"), date("2026-12-08")});
+    CHECK(open_days(places[1], earliest(who), 2).empty());
+    CHECK(open_days(places[2], earliest(who), 2) == std::vector{date("2026-12-06")});
+    who.not_before = date("2026-11-23");  // today: what is over stays over
+    CHECK(earliest(who) == who.now);
+    who.not_before = date("2026-11-01");
+    CHECK(earliest(who) == who.now);
+}
+
+TEST_CASE("visits count from the first day, however far away it is") {
+    const std::vector places{visit("v", "35.05.08", "2028-03-10")};
+    Whereabouts who = somebody("35.05.08");
+    CHECK(destinations(places, std::nullopt, who).empty());
+    who.not_before = date("2028-03-01");
+    CHECK(destinations(places, std::nullopt, who).size() == 1);
+}
+
 TEST_CASE("pupils are those of 15 to 18") {
     CHECK_FALSE(is_pupil_age(std::nullopt));
     CHECK_FALSE(is_pupil_age(-1));
@@ -237,7 +265,8 @@ std::vector<Place> random_places() {
 Whereabouts random_whereabouts() {
     return {*rc::gen::element<std::string>("", "35.05.01", "35.05.02", "35.05.09"),
             *rc::gen::element<std::string>("", "0", "3"), *rc::gen::arbitrary<bool>(),
-            LocalTime{add_days(first_day, number(0, 7)), minutes(number(0, 1440))}};
+            LocalTime{add_days(first_day, number(0, 7)), minutes(number(0, 1440))},
+            *rc::gen::element(std::optional<Date>(), std::optional(add_days(first_day, number(-5, 40))))};
 }
 
 /// "3: near" of every destination, whatever the order.
@@ -254,6 +283,7 @@ TEST_CASE("destinations of random places") {
     CHECK(rc::check("sorted, offered, reachable, for this person, never over", [] {
         const auto places = random_places();
         const Whereabouts who = random_whereabouts();
+        const LocalTime from = earliest(who);
         const auto found = destinations(places, Service::ktp_recording, who);
         for (std::size_t i = 0; i < found.size(); ++i) {
             const Destination& d = found[i];
@@ -262,18 +292,20 @@ TEST_CASE("destinations of random places") {
             RC_ASSERT(d.state == open_state(d.place->hours, who.now));
             RC_ASSERT(d.state.open || d.state.changes_at);
             if (d.place->visit_on) {
-                RC_ASSERT(*d.place->visit_on >= who.now.date);
-                RC_ASSERT(*d.place->visit_on <= add_days(who.now.date, visits_ahead_days));
-                RC_ASSERT(open_days(*d.place, who.now, 9) == std::vector{*d.place->visit_on});
+                RC_ASSERT(*d.place->visit_on >= from.date);
+                RC_ASSERT(*d.place->visit_on <= add_days(from.date, visits_ahead_days));
+                RC_ASSERT(open_days(*d.place, from, 9) == std::vector{*d.place->visit_on});
             }
             if (i == 0) continue;
             const Destination& before = found[i - 1];
             RC_ASSERT(before.nearness <= d.nearness);
             if (before.nearness != d.nearness) continue;
-            RC_ASSERT(before.state.open || !d.state.open);
-            if (before.state.open || d.state.open) continue;
-            RC_ASSERT(*before.state.changes_at <= *d.state.changes_at);
-            if (before.state == d.state) RC_ASSERT(before.place < d.place);
+            const auto earlier = open_state(before.place->hours, from);
+            const auto later = open_state(d.place->hours, from);
+            RC_ASSERT(earlier.open || !later.open);
+            if (earlier.open || later.open) continue;
+            RC_ASSERT(*earlier.changes_at <= *later.changes_at);
+            if (earlier == later) RC_ASSERT(before.place < d.place);
         }
     }));
     CHECK(rc::check("the order of the pack changes neither who is found nor how near", [] {
@@ -289,7 +321,7 @@ TEST_CASE("destinations of random places") {
         Whereabouts who = random_whereabouts();
         who.pupil = true;
         const auto found = as_set(destinations(places, std::nullopt, who));
-        const auto opens = [&](const Place& place) { return !open_days(place, who.now, 1).empty(); };
+        const auto opens = [&](const Place& place) { return !open_days(place, earliest(who), 1).empty(); };
         RC_ASSERT(found.size() == static_cast<std::size_t>(std::ranges::count_if(places, opens)));
     }));
 }

@@ -50,7 +50,7 @@ enum class Nearness {
 struct Destination {
     const Place* place = nullptr;  ///< of the span that was given
     Nearness nearness = Nearness::other_kecamatan;
-    OpenState state;
+    OpenState state;  ///< now, also for who may only come later
 };
 
 /// Who asks, where and when.
@@ -61,21 +61,27 @@ struct Whereabouts {
     std::string here;    ///< id of the kiosk's place; empty: nowhere
     bool pupil = false;  ///< school visits are for pupils
     LocalTime now{};
+    /// Not allowed to come before that day: too young to be recorded, or for the card.
+    std::optional<Date> not_before = std::nullopt;
 };
+
+/// From when on a visit makes sense: now, or the beginning of `not_before` when that is later.
+LocalTime earliest(const Whereabouts& who);
 
 /// How far ahead visits are shown.
 inline constexpr int visits_ahead_days = 60;
 
-/// The places that offer `service` (all when empty), nearest first: by nearness; then open now before closed;
-/// then by when they open; then in the order of the pack. Left out: visits that are over or more than
-/// `visits_ahead_days` away, places for pupils when nobody of them asks, and places that do not open within a
-/// year. The kiosk's own place counts as nearest only while no kecamatan, or its own, is named.
+/// The places that offer `service` (all when empty), nearest first: by nearness; then open before closed;
+/// then by when they open; then in the order of the pack. All of that is judged as of `earliest`. Left out:
+/// visits that are over then or more than `visits_ahead_days` away, places for pupils when nobody of them
+/// asks, and places that do not open within a year. The kiosk's own place counts as nearest only while no
+/// kecamatan, or its own, is named.
 std::vector<Destination> destinations(std::span<const Place> places, std::optional<Service> service,
                                       const Whereabouts& who);
 
-/// The first days, at most `count` and within `visits_ahead_days`, on which the place still opens from `now`
-/// on; today only as long as it is not over.
-std::vector<Date> open_days(const Place& place, LocalTime now, int count);
+/// The first days, at most `count` and within `visits_ahead_days`, on which the place still opens from `from`
+/// on (`earliest`); its day only as long as it is not over.
+std::vector<Date> open_days(const Place& place, LocalTime from, int count);
 
 /// "35.05.03" of "35.05.03" or "35.05.03.2004"; empty for a district's code.
 std::string_view kecamatan_of(std::string_view area_code);
