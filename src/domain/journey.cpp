@@ -80,6 +80,7 @@ void Stepper::operator()(const StatusKnown& event) {
     j_.status = event.answer;
     effects_.emplace_back(WipeNik{});
     record(EventKind::nik_checked, checked_reason(event.answer.category));
+    tell_contradictions(event.answer);
     go(Stage::nik_result);
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "journey_stepper.hpp"
 
@@ -126,6 +127,15 @@ Reason path_reason(const StatusAnswer& answer) {
 }
 
 }  // namespace
+
+/// The dinas learns on which axes its sources disagree, each once.
+void Stepper::tell_contradictions(const StatusAnswer& answer) {
+    std::set<StatusAxis> axes;
+    for (const Contradiction& pair : answer.contradictions) axes.insert(pair.axis);
+    for (const StatusAxis axis : axes)
+        effects_.emplace_back(
+            Record{EventKind::sources_disagree, Reason::none, duration_, std::string(to_word(axis))});
+}
 
 bool Stepper::has_answer() const {
     const bool on_path = j_.stage == Stage::recording_path && j_.before_fork == Stage::nik_result;

@@ -66,6 +66,7 @@ class Stepper {
     void start_phone_steps();
 
     // The result of a NIK check.
+    void tell_contradictions(const StatusAnswer& answer);
     bool has_answer() const;  ///< and sees it, or where it leads
     void go_on_from_result();
     void go_on_from_recording();

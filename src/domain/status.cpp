@@ -24,7 +24,7 @@ Date card_day(Date birth, const StatusRules& rules) {
 struct Maturity {
     std::optional<Date> birth;  ///< a possible one, not in the future
     std::optional<int> age;
-    Eligibility stage = Eligibility::card_and_ikd;  ///< an unknown age never sends anybody away
+    Eligibility stage = Eligibility::card_and_ikd;  ///< an unknown age alone sends nobody away
     std::optional<Date> record_from;                ///< where that is still to come
     std::optional<Date> card_from;                  ///< the same
 
@@ -43,7 +43,10 @@ Maturity maturity_of(const KnownFacts& facts, const StatusRules& rules, Date tod
         person.birth = facts.birth_date;
     if (facts.age && *facts.age >= 0) person.age = facts.age;
     if (person.birth) person.age = completed_years(*person.birth, today);
-    if (!person.age) return person;
+    if (!person.age) {
+        if (facts.seventeen_or_married == Answer::no) person.stage = Eligibility::may_record;
+        return person;
+    }
     person.stage = stage_of(*person.age, facts.seventeen_or_married == Answer::yes, rules);
     if (!person.birth) return person;
     if (person.stage == Eligibility::too_young)
@@ -245,10 +248,19 @@ bool allows_ikd(KtpElRecord record) {
            *category == AnswerCategory::ready;
 }
 
-bool is_ikd_possible(const StatusAxes& axes, const Maturity& person, const KnownFacts& facts) {
-    const bool says_too_young = !person.age && facts.seventeen_or_married == Answer::no;
-    return person.stage == Eligibility::card_and_ikd && !says_too_young && allows_ikd(axes.record) &&
-           !category_of(axes.nik);
+bool is_ikd_possible(const StatusAxes& axes, const Maturity& person) {
+    return person.stage == Eligibility::card_and_ikd && allows_ikd(axes.record) && !category_of(axes.nik);
+}
+
+bool leads_to_activation(NextStep step) {
+    return step == NextStep::go_on || step == NextStep::reset_ikd;
+}
+
+/// Which of the sources is right only an officer can see; until then nobody is frightened by the worse word,
+/// and nobody is waved through by the better one.
+void hold_back(StatusAnswer& answer) {
+    answer.ikd_possible = false;
+    if (leads_to_activation(answer.next_step)) answer.next_step = NextStep::see_officer;
 }
 
 /// What may be told when nothing was looked up.
@@ -263,7 +275,7 @@ StatusAnswer explain(const KnownFacts& facts, const StatusRules& rules, Date tod
     const Maturity person = maturity_of(facts, rules, today);
     StatusAnswer answer;
     answer.axes = decided.axes;
-    answer.ikd_possible = is_ikd_possible(decided.axes, person, facts);
+    answer.ikd_possible = is_ikd_possible(decided.axes, person);
     answer.list_expired =
         std::ranges::any_of(all_searched(facts), [&](const Searched& s) { return is_expired(s, today); });
     answer.contradictions = contradictions_in(facts.findings);
@@ -275,6 +287,7 @@ StatusAnswer explain(const KnownFacts& facts, const StatusRules& rules, Date tod
         if (answer.grace_until) answer.category = AnswerCategory::unrecorded_in_grace;
     }
     answer.next_step = step_of(answer, decided, person);
+    if (is_nik_disputed(decided, facts.findings, today)) hold_back(answer);
     return answer;
 }
 

@@ -49,11 +49,6 @@ const Statement<Word>* strongest(const std::vector<Statement<Word>>& statements)
     return found == statements.end() ? nullptr : &*found;
 }
 
-Weight weight_of(const Searched& from, Date today) {
-    if (from.kind == SourceKind::structure || from.kind == SourceKind::declared) return Weight::declared;
-    return is_expired(from, today) ? Weight::expired : Weight::fresh;
-}
-
 Decider by(const Finding& finding, Date today) {
     return {finding.from, weight_of(finding.from, today)};
 }
@@ -138,6 +133,11 @@ DecidedAxes decide_axes(const KnownFacts& facts, Date today) {
     decide_nik(decided, facts, today);
     decide_ikd(decided, facts, today);
     return decided;
+}
+
+Weight weight_of(const Searched& from, Date today) {
+    if (from.kind == SourceKind::structure || from.kind == SourceKind::declared) return Weight::declared;
+    return is_expired(from, today) ? Weight::expired : Weight::fresh;
 }
 
 bool is_expired(const Searched& searched, Date today) {

@@ -28,6 +28,7 @@ struct DecidedAxes {
 
 DecidedAxes decide_axes(const KnownFacts& facts, Date today);
 
+Weight weight_of(const Searched& from, Date today);
 bool is_expired(const Searched& searched, Date today);
 /// Biometrics were taken and are usable, whatever became of them.
 bool is_recorded(KtpElRecord record);
@@ -39,5 +40,9 @@ std::optional<AnswerCategory> category_of(IkdAccount account);
 
 /// Pairs of findings that cannot both be right; by axis, then by index.
 std::vector<Contradiction> contradictions_in(const std::vector<Finding>& findings);
+
+/// The NIK is called active, and another finding that counts as much clashes with that: it must not be used.
+/// Not so where an officer said since that it is active.
+bool is_nik_disputed(const DecidedAxes& decided, const std::vector<Finding>& findings, Date today);
 
 }  // namespace kiosk::domain

@@ -68,4 +68,23 @@ std::vector<Contradiction> contradictions_in(const std::vector<Finding>& finding
     return found;
 }
 
+bool is_nik_disputed(const DecidedAxes& decided, const std::vector<Finding>& findings, Date today) {
+    if (decided.axes.nik != NikStatus::active) return false;
+    const auto counts = [&](const Finding& finding) {
+        return weight_of(finding.from, today) == decided.nik->weight;
+    };
+    const auto is_settled_since = [&](Date said_on) {
+        return std::ranges::any_of(findings, [&](const Finding& finding) {
+            return finding.from.kind == SourceKind::officer && finding.axes.nik == NikStatus::active &&
+                   finding.from.as_of >= said_on && counts(finding);
+        });
+    };
+    return std::ranges::any_of(findings, [&](const Finding& finding) {
+        return is_unusable(finding.axes.nik) && counts(finding) &&
+               clash_in_time(finding.axes.nik, finding.from.as_of, NikStatus::active,
+                             decided.nik->from.as_of) &&
+               !is_settled_since(finding.from.as_of);
+    });
+}
+
 }  // namespace kiosk::domain

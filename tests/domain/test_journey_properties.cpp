@@ -20,6 +20,8 @@ StatusAnswer arbitrary_answer() {
     answer.next_step = *rc::gen::element(NextStep::go_on, any_step);  // else few visits come far
     answer.ikd_possible = *rc::gen::arbitrary<bool>();
     answer.list_expired = *rc::gen::arbitrary<bool>();
+    const auto axis = *rc::gen::element(StatusAxis::record, StatusAxis::nik, StatusAxis::across);
+    if (*rc::gen::arbitrary<bool>()) answer.contradictions = {{axis, 0, 1}};
     return answer;
 }
 
@@ -80,13 +82,15 @@ int records_in(const std::vector<Effect>& effects, EventKind kind) {
     return records;
 }
 
-/// What the ledger would say: a detail stands with the reason `problem` or is an answer of the survey.
+/// What the ledger would say: a detail stands with the reason `problem`, or is an answer of the survey or an
+/// axis.
 bool details_are_right(const std::vector<Effect>& effects) {
     for (const auto& effect : effects) {
         if (const auto* ticket = std::get_if<IssueTicket>(&effect))
             if ((ticket->reason == Reason::problem) == ticket->detail.empty()) return false;
         const auto* record = std::get_if<Record>(&effect);
         if (!record || record->kind == EventKind::survey_answered) continue;
+        if (record->kind == EventKind::sources_disagree) continue;
         if ((record->reason == Reason::problem) == record->detail.empty()) return false;
     }
     return true;

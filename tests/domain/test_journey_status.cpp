@@ -37,6 +37,15 @@ TEST_CASE("each category is kept with its own reason") {
     }
 }
 
+TEST_CASE("the ledger learns of each axis on which the sources disagree, once") {
+    auto disputed = unlisted;
+    disputed.contradictions = {{StatusAxis::nik, 0, 1}, {StatusAxis::nik, 0, 2}, {StatusAxis::across, 1, 1}};
+    CHECK(at_result(disputed).effects ==
+          effects({WipeNik{}, Record{EventKind::nik_checked, Reason::nik_not_on_a_list, 90s},
+                   Record{EventKind::sources_disagree, Reason::none, 90s, "nik"},
+                   Record{EventKind::sources_disagree, Reason::none, 90s, "across"}}));
+}
+
 TEST_CASE("every next step leads somewhere") {
     for (int i = 0; i < next_step_count; ++i) {
         const auto next_step = static_cast<NextStep>(i);

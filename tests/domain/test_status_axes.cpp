@@ -260,6 +260,51 @@ TEST_CASE("contradictions about the NIK") {
     CHECK(contradictions(officer_says(axes(c.newer), "2026-04-21"), older) == found(c.later));
 }
 
+TEST_CASE("a disputed NIK is not waved through, until an officer has looked") {
+    const auto check_held_back = [](const StatusAnswer& answer) {
+        CHECK(answer.category == AnswerCategory::not_on_a_list);
+        CHECK(answer.next_step == NextStep::see_officer);
+        CHECK_FALSE(answer.ikd_possible);
+        CHECK(answer.source_kind == SourceKind::signed_list);
+    };
+    const auto check_waved_through = [](const StatusAnswer& answer) {
+        CHECK(answer.category == AnswerCategory::not_on_a_list);
+        CHECK(answer.next_step == NextStep::go_on);
+        CHECK(answer.ikd_possible);
+    };
+    const Finding active = list_says(axes(N::active));
+    const auto worse = [](N status, const char* as_of, const char* valid_until = nullptr) {
+        return Finding{from(SourceKind::local_list, as_of, valid_until), axes(status)};
+    };
+    SECTION("of the same day") {
+        for (const N status : {N::deceased_reported, N::duplicate, N::deactivated, N::moved})
+            check_held_back(explain_both_ways(active, worse(status, "2026-04-20")));
+    }
+    SECTION("a death of any earlier day; the rest may have been mended since") {
+        check_held_back(explain_both_ways(active, worse(N::deceased_reported, "2025-01-01")));
+        for (const N status : {N::duplicate, N::deactivated, N::moved})
+            check_waved_through(explain_both_ways(active, worse(status, "2026-04-19")));
+    }
+    SECTION("an expired list disputes nothing") {
+        check_waved_through(
+            explain_both_ways(active, worse(N::deceased_reported, "2026-04-19", "2026-04-30")));
+    }
+    SECTION("an officer settles it") {
+        const Finding death = worse(N::deceased_reported, "2026-04-18");
+        check_waved_through(explain_both_ways(officer_says(axes(N::active)), death));
+        check_waved_through(explain(adult({active, death, officer_says(axes(N::active), "2026-04-18")})));
+        check_held_back(explain(adult({active, death, officer_says(axes(N::active), "2026-04-17")})));
+    }
+    SECTION("nor is an account moved, or the card taken for all there is to do") {
+        const Finding death = worse(N::deceased_reported, "2026-04-18");
+        const auto elsewhere = explain(adult({active, death, list_says(axes(I::on_another_phone))}));
+        CHECK(elsewhere.next_step == NextStep::see_officer);
+        const auto card = explain(adult({active, death, list_says(axes(R::print_ready))}));
+        CHECK(card.next_step == NextStep::collect_card);
+        CHECK_FALSE(card.ikd_possible);
+    }
+}
+
 TEST_CASE("contradictions about the IKD account") {
     const Finding none = list_says(axes(I::none));
     const std::vector<Contradiction> one{{StatusAxis::ikd, 0, 1}};

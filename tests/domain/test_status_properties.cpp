@@ -138,8 +138,18 @@ TEST_CASE("what is true of every answer") {
             RC_ASSERT(pair.first <= pair.second && pair.second < facts.findings.size());
         }
     }));
-    CHECK(rc::check("an unknown age sends nobody away", [] {
+    CHECK(rc::check("who is too young by what he says does not go on", [] {
         KnownFacts facts = random_facts();
+        facts.age.reset();
+        facts.birth_date.reset();
+        facts.seventeen_or_married = Answer::no;
+        const auto answer = explain(facts);
+        RC_ASSERT(!answer.ikd_possible);
+        RC_ASSERT(answer.next_step != NextStep::go_on && answer.next_step != NextStep::collect_card);
+    }));
+    CHECK(rc::check("an unknown age alone sends nobody away", [] {
+        KnownFacts facts = random_facts();
+        facts.seventeen_or_married = *rc::gen::element(Answer::unanswered, Answer::yes, Answer::unknown);
         facts.age.reset();
         facts.birth_date.reset();
         const NextStep step = explain(facts).next_step;

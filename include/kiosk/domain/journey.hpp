@@ -112,7 +112,7 @@ struct ReadBackAnswered {
     bool same;
     std::optional<int> age = {};  ///< when it differs from the first reading: a person of 100 or more
 };
-struct StatusKnown {
+struct StatusKnown {  ///< the ledger gets nik_checked, and sources_disagree for each axis in dispute
     StatusAnswer answer;
 };
 struct PhoneChosen {
@@ -157,7 +157,7 @@ struct Record {  ///< append to the ledger
     EventKind kind;
     Reason reason = Reason::none;
     std::chrono::seconds duration{0};
-    std::string detail = {};  ///< for the event's `detail`: code of a problem, answer of the survey
+    std::string detail = {};  ///< for the event's `detail`: code of a problem, answer of the survey, axis
     bool operator==(const Record&) const = default;
 };
 struct LookUpStatus {

@@ -244,7 +244,7 @@ struct StatusAnswer {
     std::optional<Date> card_from;
     std::optional<Date> grace_until;  ///< unrecorded_in_grace: last day before the NIK may be deactivated
     /// Nothing known forbids the activation: 17 or married, recorded and no longer on the way to the centre,
-    /// NIK usable. An earlier phone does not: its account is moved.
+    /// NIK usable and its use not disputed. An earlier phone does not: its account is moved.
     bool ikd_possible = true;
     std::vector<Contradiction> contradictions;
     bool operator==(const StatusAnswer&) const = default;
@@ -291,10 +291,16 @@ struct StatusAnswer {
 ///
 /// `ready` needs a finding or a declaration that says recorded or card_issued; under 16 that is a
 /// contradiction that an officer sees (see_officer), and if he says so himself the dinas (see_dinas). 16 and
-/// 17 stand for `StatusRules`; married counts from
-/// 16. "Recorded already" is for a deactivation because not recorded, or for an unknown reason; against the
-/// former a declaration is not enough. Where the card is printed from the day after the birthday, it is not
-/// collected on the birthday.
+/// 17 stand for `StatusRules`; married counts from 16. Who is of unknown age and says that he is neither 17
+/// nor married stands in the column of 16. "Recorded already" is for a deactivation because not recorded, or
+/// for an unknown reason; against the former a declaration is not enough. Where the card is printed from the
+/// day after the birthday, it is not collected on the birthday.
+///
+/// A death, duplicate, deactivation or move loses against a newer or stronger `active`; where the two
+/// contradict each other (`Contradiction`) and the worse is not expired, the NIK is disputed. The category
+/// stays what it is without the worse word, often not_on_a_list, which frightens nobody; but nobody is waved
+/// through: ikd_possible is false, and see_officer takes the place of go_on and reset_ikd. An officer who
+/// called the NIK active on that day or later has settled it.
 ///
 /// `too_many_checks`: nothing of the findings is told, and the category is not_now; what the resident
 /// declared stays on the axes. Where nothing was found that decides, certainty is not_known and source the
