@@ -1,6 +1,7 @@
 #include "kiosk/config/directions.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace kiosk::config {
 
@@ -38,6 +39,28 @@ Directions directions_for(const DistrictPack& pack, domain::NextStep step, const
     }
     if (!who.kecamatan.empty()) leave_out_far_ones(directions.destinations);
     return directions;
+}
+
+std::optional<domain::Date> first_day_for(const domain::StatusAnswer& answer) {
+    using domain::NextStep;
+    switch (answer.next_step) {
+        case NextStep::record:
+        case NextStep::record_from_16:
+            return answer.record_from;
+        case NextStep::collect_card_at_17:
+            return answer.card_from;
+        case NextStep::record_with_kk:
+        case NextStep::collect_card:
+        case NextStep::go_on:
+        case NextStep::wait:
+        case NextStep::see_officer:
+        case NextStep::see_dinas:
+        case NextStep::settle_residence:
+        case NextStep::reset_ikd:
+        case NextStep::nothing:
+            return std::nullopt;
+    }
+    std::abort();
 }
 
 std::string kecamatan_name(const DistrictPack& pack, std::string_view code) {

@@ -65,7 +65,10 @@ TEST_CASE("who named a kecamatan is sent to its offices and those of the whole d
         return pack.places.back();
     };
     add("kec-dua", "35.72.02");
-    add("kunjungan", "35.72.03").visit_on = date("2026-11-25");
+    Place& visit = add("kunjungan", "35.72.03");
+    visit.visit_on = date("2026-11-25");
+    visit.hours = {};
+    visit.hours.exceptions = {{*visit.visit_on, *visit.visit_on, {{9h, 12h}}, "", domain::every_day}};
     auto who = monday_morning();
     CHECK(ids(directions_for(pack, NextStep::record, who)).size() == 3);
     who.kecamatan = "35.72.02";
@@ -80,6 +83,24 @@ TEST_CASE("who named a kecamatan is sent to its offices and those of the whole d
         CHECK(ids(directions_for(pack, NextStep::record, who)) ==
               std::vector<std::string>{"kunjungan", "dinas"});
     }
+}
+
+TEST_CASE("who is too young is sent there from his birthday on, who waits for the card from its day on") {
+    domain::StatusAnswer answer;
+    answer.record_from = date("2026-12-06");
+    answer.card_from = date("2027-12-06");
+    const auto first_day = [&](NextStep step) {
+        answer.next_step = step;
+        return first_day_for(answer);
+    };
+    CHECK(first_day(NextStep::record_from_16) == answer.record_from);
+    CHECK(first_day(NextStep::record) == answer.record_from);
+    CHECK(first_day(NextStep::collect_card_at_17) == answer.card_from);
+    CHECK_FALSE(first_day(NextStep::collect_card));
+    CHECK_FALSE(first_day(NextStep::record_with_kk));
+    CHECK_FALSE(first_day(NextStep::see_dinas));
+    answer.record_from.reset();
+    CHECK_FALSE(first_day(NextStep::record));
 }
 
 TEST_CASE("a kecamatan has a name by its code") {
