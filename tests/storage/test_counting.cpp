@@ -165,7 +165,7 @@ domain::EventDraft any_draft(std::int64_t rows) {
     if (*rc::gen::inRange(0, 4) > 0) token = *rc::gen::inRange<std::uint8_t>(1, 6);
     const bool elsewhere = *rc::gen::inRange(0, 3) == 0;
     domain::EventDraft draft;
-    switch (*rc::gen::inRange(0, 6)) {
+    switch (*rc::gen::inRange(0, 7)) {
         case 0:
             draft = self_reported(visit, token, day);
             break;
@@ -175,6 +175,11 @@ domain::EventDraft any_draft(std::int64_t rows) {
         case 2:
         case 3:
             return undoing(*rc::gen::inRange<std::int64_t>(1, rows + 2), day);
+        case 4:
+            draft = staff_draft(EventKind::status_seen, visit, token, day);
+            draft.ticket = domain::TicketCode{'A', visit};
+            draft.detail = domain::seen_detail_of_ikd(domain::IkdAccount::active);
+            return draft;
         default:
             draft = confirmed(visit, token, day);
     }
