@@ -10,8 +10,13 @@
 namespace kiosk::app {
 namespace {
 
-bool is_known(const domain::StatusAxes& axes) {
-    return axes != domain::StatusAxes{};
+/// The lists are not asked again when he comes back: the NIK is gone by then.
+bool asks_about_nik(const domain::OpenVisit& visit) {
+    return visit.reason == domain::Reason::status_question;
+}
+
+bool can_save(const domain::OpenVisit& visit, const domain::StatusAxes& seen) {
+    return asks_about_nik(visit) ? seen.nik != domain::NikStatus::unknown : seen != domain::StatusAxes{};
 }
 
 /// Chosen again: no longer.
@@ -58,8 +63,9 @@ void DeskActs::operator()(const intent::ChooseIkd& wanted) {
 }
 
 void DeskActs::operator()(const intent::SaveSeenStatus&) {
-    if (s_.screen != Screen::desk_status || !is_known(desk().seen)) return;
+    if (s_.screen != Screen::desk_status) return;
     const auto visit = selected_visits(desk()).front();
+    if (!can_save(visit, desk().seen)) return;
     StaffActs acts;
     for (auto& detail : details_of(desk().seen)) {
         acts.drafts.push_back(act_about(s_, domain::EventKind::status_seen, visit));
@@ -70,7 +76,9 @@ void DeskActs::operator()(const intent::SaveSeenStatus&) {
 
 View desk_status_view(const AppState& state) {
     const auto& desk = *state.session.staff;
-    return DeskStatusView{selected_visits(desk).front().ticket, desk.seen, is_known(desk.seen)};
+    const auto visit = selected_visits(desk).front();
+    return DeskStatusView{visit.ticket, desk.seen, can_save(visit, desk.seen), !visit.disagree.empty(),
+                          asks_about_nik(visit)};
 }
 
 }  // namespace kiosk::app

@@ -15,6 +15,7 @@ WaitingTicket waiting_ticket(const AppState& state, const domain::OpenVisit& vis
     ticket.selected = is_selected(*state.session.staff, visit.ticket);
     ticket.registration = visit.registration;
     for (const auto& seen : domain::latest_seen(visit.seen)) ticket.seen.push_back(seen.axes);
+    ticket.disagree = visit.disagree;
     const auto waited = std::chrono::floor<std::chrono::minutes>(state.now.wall - visit.issued_at);
     ticket.waiting_minutes = std::max(0, static_cast<int>(waited.count()));
     return ticket;
@@ -66,7 +67,7 @@ View desk_undo_view(const AppState& state) {
     for (const auto& act : desk.acts) {
         view.acts.push_back({act.row, act.kind, act.reason, act.ticket, act.officer,
                              domain::to_local(act.at, state.setup.district.utc_offset),
-                             desk.chosen_act == act.row});
+                             desk.chosen_act == act.row, act.seen});
     }
     return view;
 }

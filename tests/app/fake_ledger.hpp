@@ -67,6 +67,7 @@ class FakeLedger : public domain::Ledger {
         std::vector<domain::OpenVisit> open;
         for (const auto& event : events)
             if (event.draft.service_day == day && !is_undone(event)) fold(open, event.draft);
+        for (auto& visit : open) visit.disagree = disagreements_of(visit.visit);
         return open;
     }
     Result<domain::LedgerNotes> notes(domain::Date day) override {
@@ -90,7 +91,8 @@ class FakeLedger : public domain::Ledger {
             const bool recent = draft.service_day >= domain::add_days(day, 1 - domain::undoable_days);
             if (!recent || !domain::is_undoable(*event) || is_undone(*event)) continue;
             acts.push_back({event->sequence, draft.kind, draft.reason, draft.ticket, draft.visit,
-                            draft.officer, draft.at.wall});
+                            draft.officer, draft.at.wall,
+                            domain::parse_seen_detail(draft.detail).value_or(domain::StatusAxes{})});
         }
         return acts;
     }
@@ -193,6 +195,17 @@ class FakeLedger : public domain::Ledger {
     }
     static domain::SeenStatus seen_in(const domain::EventDraft& draft) {
         return {*domain::parse_seen_detail(draft.detail), draft.service_day};
+    }
+    std::vector<domain::StatusAxis> disagreements_of(const domain::Uuid& visit) const {
+        std::vector<domain::StatusAxis> axes;
+        for (const auto& event : events) {
+            const bool of_visit =
+                event.draft.visit == visit && event.draft.kind == domain::EventKind::sources_disagree;
+            if (!of_visit) continue;
+            const auto axis = domain::parse_disagreement(event.draft.detail).value();
+            if (std::find(axes.begin(), axes.end(), axis) == axes.end()) axes.push_back(axis);
+        }
+        return axes;
     }
     bool is_undone(const domain::Event& act) const {
         return std::any_of(events.begin(), events.end(), [&](const auto& event) {

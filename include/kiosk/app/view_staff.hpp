@@ -32,7 +32,8 @@ struct WaitingTicket {
     bool selected = false;
     domain::Registration registration = domain::Registration::unknown;  ///< as the resident said, or staff
     int waiting_minutes = 0;                                            ///< since the ticket was issued
-    std::vector<domain::StatusAxes> seen;  ///< what officers saw in SIAK since, an axis each
+    std::vector<domain::StatusAxes> seen;      ///< what officers saw in SIAK since, an axis each
+    std::vector<domain::StatusAxis> disagree;  ///< where the kiosk's sources cannot all be right
 };
 
 /// The waiting group; staff selects one or several and acts.
@@ -64,7 +65,9 @@ struct DeskOutcomeView {
 struct DeskStatusView {
     domain::TicketCode ticket;
     domain::StatusAxes chosen;
-    bool can_save;  ///< at least one axis is chosen
+    bool can_save;  ///< at least one axis is chosen; with `nik_wanted` the NIK's
+    bool sources_disagree = false;
+    bool nik_wanted = false;  ///< its ticket asks about the NIK: that decides most, and SIAK shows it anyway
 };
 
 /// NIK statuses that can be chosen, in this order; deactivated ones with their reason.
@@ -96,6 +99,7 @@ struct DeskUndoView {
         std::string officer;   ///< empty for an own report
         domain::LocalTime at;  ///< today, or a few days ago
         bool chosen;
+        domain::StatusAxes seen = {};  ///< of status_seen: one axis
     };
     std::vector<Act> acts;  ///< newest first; paged by the layout
 };
