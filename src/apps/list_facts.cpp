@@ -1,6 +1,5 @@
 #include "list_facts.hpp"
 
-#include <algorithm>
 #include <sstream>
 
 #include "kiosk/storage/ledger.hpp"
@@ -43,15 +42,10 @@ std::string readable(const storage::KeptList& list) {
 }
 
 Result<std::optional<domain::BundleTried>> find_last_bundle(storage::Store& store) {
-    const auto events = storage::read_events(store);
-    if (!events) return events.error();
-    const auto is_bundle = [](const domain::Event& event) {
-        return event.draft.kind == EventKind::bundle_accepted ||
-               event.draft.kind == EventKind::bundle_refused;
-    };
-    const auto last = std::find_if(events->rbegin(), events->rend(), is_bundle);
-    if (last == events->rend()) return std::optional<domain::BundleTried>();
-    return std::optional(tried_of(last->draft));
+    const auto last = storage::last_event_of(store, bundle_events);
+    if (!last) return last.error();
+    if (!*last) return std::optional<domain::BundleTried>();
+    return std::optional(tried_of((*last)->draft));
 }
 
 }  // namespace kiosk

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 
@@ -12,6 +13,10 @@ namespace kiosk {
 
 /// "signed 35.05 version 7, as of 2026-04-20, valid until 2026-06-30, 16000 NIK, source: ..."
 std::string readable(const storage::KeptList& list);
+
+/// What the ledger notes of each bundle that was tried.
+inline constexpr std::array bundle_events{domain::EventKind::bundle_accepted,
+                                          domain::EventKind::bundle_refused};
 
 /// The bundle that the ledger noted last, taken or refused; its file is named by district and
 /// version, because its name is not known any more.

@@ -29,6 +29,11 @@ bool still_copied(const fs::path& file, const Now& now) {
     return age < copying_time && age > -copying_time;
 }
 
+fs::file_time_type time_of(const fs::path& file) {
+    std::error_code ignored;
+    return fs::last_write_time(file, ignored);
+}
+
 template <class Wanted>
 std::vector<fs::path> files_in(const fs::path& folder, Wanted wanted) {
     std::vector<fs::path> files;
@@ -70,23 +75,34 @@ void forget_old_refused(const fs::path& folder) {
 
 }  // namespace
 
-Result<std::vector<domain::BundleTried>> ListFolder::take(const Now& now, bool clock_doubted) {
+std::vector<fs::path> ListFolder::waiting(const Now& now) const {
     auto files = files_in(folder_, [&](const fs::path& file) {
-        return file.extension() == ".ikdlist" && !stuck_.contains(file.filename().string()) &&
-               !still_copied(file, now);
+        return file.extension() == ".ikdlist" && !still_copied(file, now) &&
+               !stuck_.contains({file, time_of(file)});
     });
-    if (files.empty()) return std::vector<domain::BundleTried>{};
     sort_by_version(files);
     if (files.size() > most_at_once) files.resize(most_at_once);
+    return files;
+}
+
+Result<std::vector<domain::BundleTried>> ListFolder::take(const Now& now, bool clock_doubted) {
     std::vector<domain::BundleTried> all;
-    for (const fs::path& file : files) {
+    if (clock_doubted && until_clock_trusted_) return all;
+    until_clock_trusted_ = false;
+    for (const fs::path& file : waiting(now)) {
         auto tried = take_bundle(intake_, file, now, clock_doubted);
-        if (!tried) return tried.error();
+        if (!tried) {
+            leave(file, tried.error().text);
+            continue;
+        }
         std::cerr << "ikd-kiosk: lists: " << readable(*tried) << std::endl;
-        move_aside(file, *tried);
         all.push_back(std::move(*tried));
+        until_clock_trusted_ = all.back().refusal == domain::BundleRefusal::clock_doubted;
+        if (until_clock_trusted_) break;  // the versions after it may change this one
+        move_aside(file, all.back());
     }
-    forget_old_refused(folder_);
+    if (std::ranges::any_of(all, [](const auto& tried) { return !tried.refusal; })) empty_log();
+    if (!all.empty()) forget_old_refused(folder_);
     return all;
 }
 
@@ -98,10 +114,19 @@ void ListFolder::move_aside(const fs::path& file, const domain::BundleTried& tri
     } else {
         fs::remove(file, problem);
     }
-    if (!problem) return;
-    stuck_.insert(file.filename().string());
-    std::cerr << "ikd-kiosk: lists: " << file.string() << ": cannot be moved away: " << problem.message()
+    if (problem) leave(file, "cannot be moved away: " + problem.message());
+}
+
+/// A later try would most likely fail as well, each minute, and residents wait for the same thread.
+void ListFolder::leave(const fs::path& file, const std::string& why) {
+    stuck_.insert({file, time_of(file)});
+    std::cerr << "ikd-kiosk: lists: " << file.string() << ": " << why << "; left there until the next start"
               << std::endl;
+}
+
+void ListFolder::empty_log() {
+    const auto emptied = intake_.store.empty_log();  // busy: whoever closes the store last does it
+    if (!emptied) std::cerr << "ikd-kiosk: lists: " << emptied.error().text << std::endl;
 }
 
 }  // namespace kiosk

@@ -7,25 +7,19 @@
 #include "kiosk/crypto/hash.hpp"
 #include "kiosk/crypto/list_keys.hpp"
 #include "kiosk/proof/bundle_file.hpp"
+#include "kiosk/storage/ledger.hpp"
 #include "kiosk/storage/status_lists.hpp"
+#include "list_facts.hpp"
 
 namespace kiosk {
 namespace {
 
 using domain::BundleRefusal;
 using domain::BundleTried;
-using Verified = std::variant<domain::ListBundle, BundleRefusal>;
 
-/// What is in the file, as far as it can be believed.
-Result<Verified> verify(const ListIntake& intake, BundleTried& tried, const std::filesystem::path& file) {
-    const auto passport = crypto::load_passport(intake.passport, intake.secret_box);
-    if (!passport && passport.error().code == ErrorCode::not_found)
-        return Verified{BundleRefusal::no_passport};
-    if (!passport) return passport.error();
-    auto read = proof::read_bundle(file, {crypto::sha256, crypto::verify_signature, passport->dinas});
-    if (read) return read;
-    tried.explanation = read.error().text;
-    return Verified{BundleRefusal::not_a_bundle};
+void refuse(BundleTried& tried, BundleRefusal refusal, std::string explanation = {}) {
+    tried.refusal = refusal;
+    tried.explanation = std::move(explanation);
 }
 
 domain::EventDraft event_of(const ListIntake& intake, const BundleTried& tried, const Now& now) {
@@ -53,47 +47,99 @@ Result<void> append(const ListIntake& intake, const domain::EventDraft& event) {
     return {};
 }
 
-Result<void> accept(const ListIntake& intake, BundleTried& tried, const domain::ListBundle& bundle,
-                    const Now& now) {
-    bool fits = true;
-    auto taken = intake.store.all_or_nothing([&]() -> Result<void> {
-        auto accepted = storage::StatusLists(intake.store).accept(bundle);
-        fits = accepted || accepted.error().code != ErrorCode::bad_input;
-        return accepted ? append(intake, event_of(intake, tried, now)) : accepted;
-    });
-    if (fits) return taken;
-    tried.refusal = BundleRefusal::damaged;
-    tried.explanation = taken.error().text;
+/// Files that wait for the clock, or that cannot be deleted, are tried again at every start of the kiosk.
+Result<bool> was_told(const ListIntake& intake, const BundleTried& tried, const domain::EventDraft& event) {
+    if (tried.refusal != BundleRefusal::clock_doubted && tried.refusal != BundleRefusal::not_newer)
+        return false;
+    const auto last = storage::last_event_of(intake.store, bundle_events);
+    if (!last) return last.error();
+    return *last && (*last)->draft.kind == event.kind && (*last)->draft.detail == event.detail;
+}
+
+Result<void> note_refusal(const ListIntake& intake, const BundleTried& tried, const Now& now) {
+    const domain::EventDraft event = event_of(intake, tried, now);
+    const auto told = was_told(intake, tried, event);
+    if (!told) return told.error();
+    return *told ? Result<void>() : append(intake, event);
+}
+
+/// The passport may have been replaced since.
+bool still_trusted(const ListIntake& intake, const crypto::ListPassport& verified_with) {
+    const auto passport = crypto::load_passport(intake.passport, intake.secret_box);
+    return passport && same_keys(*passport, verified_with);
+}
+
+Result<void> judge(const ListIntake& intake, VerifiedBundle& verified, const Now& now, bool clock_doubted) {
+    BundleTried& tried = verified.tried;
+    if (!still_trusted(intake, verified.passport)) {
+        refuse(tried, BundleRefusal::wrong_key, "the passport was replaced meanwhile; try again");
+        return {};
+    }
+    const auto in_force = storage::StatusLists(intake.store).bundle_in_force();
+    if (!in_force) return in_force.error();
+    const auto today = domain::to_local(now.wall, intake.utc_offset).date;
+    const auto refusal =
+        domain::judge_bundle(tried.offered, *in_force, intake.district, today, clock_doubted);
+    if (refusal) refuse(tried, *refusal, domain::describe(*refusal, tried.offered, *in_force));
     return {};
 }
 
 }  // namespace
 
+bool same_keys(const crypto::ListPassport& a, const crypto::ListPassport& b) {
+    return a.dinas == b.dinas && a.token_key == b.token_key;
+}
+
+VerifiedBundle verify_bundle(const ListIntake& intake, const std::filesystem::path& file) {
+    VerifiedBundle verified;
+    BundleTried& tried = verified.tried;
+    tried.file = file.filename().string();
+    if (auto offered = proof::peek_bundle(file)) tried.offered = std::move(*offered);
+    const auto passport = crypto::load_passport(intake.passport, intake.secret_box);
+    if (!passport) {
+        const bool none = passport.error().code == ErrorCode::not_found;
+        refuse(tried, BundleRefusal::no_passport,
+               none ? domain::describe(BundleRefusal::no_passport, tried.offered, std::nullopt)
+                    : passport.error().text + "; give it to the kiosk again: ikdctl list trust");
+        return verified;
+    }
+    verified.passport = *passport;
+    auto read = proof::read_bundle(file, {crypto::sha256, crypto::verify_signature, passport->dinas});
+    if (!read) {
+        refuse(tried, BundleRefusal::not_a_bundle, read.error().text);
+    } else if (const auto* refusal = std::get_if<BundleRefusal>(&*read)) {
+        refuse(tried, *refusal, domain::describe(*refusal, tried.offered, std::nullopt));
+    } else {
+        verified.bundle = std::move(std::get<domain::ListBundle>(*read));
+        tried.offered = verified.bundle.header;
+    }
+    return verified;
+}
+
+Result<BundleTried> put_in_force(const ListIntake& intake, VerifiedBundle verified, const Now& now,
+                                 bool clock_doubted) {
+    BundleTried& tried = verified.tried;
+    bool fits = true;
+    auto done = intake.store.all_or_nothing([&]() -> Result<void> {
+        if (!tried.refusal) {
+            if (auto judged = judge(intake, verified, now, clock_doubted); !judged) return judged;
+        }
+        if (tried.refusal) return note_refusal(intake, tried, now);
+        auto accepted = storage::StatusLists(intake.store).accept(verified.bundle);
+        fits = accepted || accepted.error().code != ErrorCode::bad_input;
+        return accepted ? append(intake, event_of(intake, tried, now)) : accepted;
+    });
+    if (!fits) {
+        refuse(tried, BundleRefusal::damaged, done.error().text);
+        done = note_refusal(intake, tried, now);
+    }
+    if (!done) return done.error();
+    return std::move(tried);
+}
+
 Result<BundleTried> take_bundle(const ListIntake& intake, const std::filesystem::path& file, const Now& now,
                                 bool clock_doubted) {
-    BundleTried tried{file.filename().string(), std::nullopt, {}, {}};
-    if (auto offered = proof::peek_bundle(file)) tried.offered = std::move(*offered);
-    const auto in_force = storage::StatusLists(intake.store).bundle_in_force();
-    if (!in_force) return in_force.error();
-    auto verified = verify(intake, tried, file);
-    if (!verified) return verified.error();
-    if (const auto* refusal = std::get_if<BundleRefusal>(&*verified)) {
-        tried.refusal = *refusal;
-    } else {
-        const auto& bundle = std::get<domain::ListBundle>(*verified);
-        tried.offered = bundle.header;
-        const auto today = domain::to_local(now.wall, intake.utc_offset).date;
-        tried.refusal = domain::judge_bundle(bundle.header, *in_force, intake.district, today, clock_doubted);
-        if (!tried.refusal) {
-            if (auto accepted = accept(intake, tried, bundle, now); !accepted) return accepted.error();
-        }
-    }
-    if (!tried.refusal) return tried;
-    if (tried.explanation.empty()) {
-        tried.explanation = domain::describe(*tried.refusal, tried.offered, *in_force);
-    }
-    if (auto noted = append(intake, event_of(intake, tried, now)); !noted) return noted.error();
-    return tried;
+    return put_in_force(intake, verify_bundle(intake, file), now, clock_doubted);
 }
 
 std::string readable(const BundleTried& tried) {

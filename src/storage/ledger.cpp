@@ -241,6 +241,20 @@ Result<std::vector<domain::Event>> read_events(Store& store, std::int64_t after,
     return events;
 }
 
+Result<std::optional<domain::Event>> last_event_of(Store& store, std::span<const domain::EventKind> kinds) {
+    sqlite3* const database = store.handle();
+    const auto snapshot = Transaction::begin_read(database);
+    if (!snapshot) return snapshot.error();
+    Statement query(database, "SELECT coalesce(max(sequence), 0) FROM events WHERE kind = ?1");
+    std::int64_t last = 0;
+    for (const domain::EventKind kind : kinds) {
+        query.bind(1, to_word(kind));
+        while (query.next()) last = std::max(last, query.integer(0));
+        if (auto failure = query.failure()) return *failure;
+    }
+    return read_event_at(database, last);
+}
+
 Result<std::int64_t> last_sequence(Store& store) {
     const auto head = found_ledger_head(store.handle());
     if (!head) return head.error();

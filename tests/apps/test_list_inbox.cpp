@@ -37,7 +37,8 @@ struct Kiosk {
     storage::SqliteLedger ledger{
         store, {"kb-1", "kel-a", "boot", crypto::sha256, crypto::random_uuid7, &seals, &signer}};
     storage::StatusLists lists{store};
-    ListFolder inbox{incoming_lists(state), {store, ledger, box, passport_file(state), "35.72", 420min}};
+    ListIntake intake{store, ledger, box, passport_file(state), "35.72", 420min};
+    ListFolder inbox{incoming_lists(state), intake};
 
     Kiosk() {
         fs::create_directories(incoming_lists(state));
@@ -79,6 +80,15 @@ struct Kiosk {
         const auto header = lists.bundle_in_force();
         REQUIRE(header);
         return *header ? (*header)->version : 0;
+    }
+    std::vector<std::string> events_of(domain::EventKind kind) {
+        std::vector<std::string> details;
+        const auto events = storage::read_events(store);
+        REQUIRE(events);
+        for (const auto& event : *events) {
+            if (event.draft.kind == kind) details.push_back(event.draft.detail);
+        }
+        return details;
     }
     std::vector<std::string> files() const {
         std::vector<std::string> names;
@@ -172,6 +182,102 @@ TEST_CASE("list inbox: a doubted clock cannot tell what has expired") {
     REQUIRE(tried);
     REQUIRE(tried->size() == 1);
     CHECK(tried->front().refusal == domain::BundleRefusal::clock_doubted);
+}
+
+TEST_CASE("list inbox: with a doubted clock a bundle stays, told once, until the clock is trusted") {
+    Kiosk kiosk;
+    auto delta = domain::delta_between(kiosk.bundle(1), kiosk.bundle(2));
+    kiosk.put("a.ikdlist", kiosk.bundle(1));
+    kiosk.put("b.ikdlist", delta);
+    CHECK(kiosk.inbox.take(noon, true)->size() == 1);
+    for (int minute = 0; minute < 3; ++minute) CHECK(kiosk.inbox.take(noon, true)->empty());
+    ListFolder restarted(incoming_lists(kiosk.state), kiosk.intake);
+    CHECK(restarted.take(noon, true)->size() == 1);
+    CHECK(kiosk.events_of(domain::EventKind::bundle_refused) ==
+          std::vector<std::string>{"clock_doubted 35.72 1"});
+    CHECK(kiosk.files() == std::vector<std::string>{"a.ikdlist", "b.ikdlist"});
+    const auto tried = kiosk.take();
+    REQUIRE(tried.size() == 2);
+    CHECK_FALSE(tried[0].refusal);
+    CHECK_FALSE(tried[1].refusal);
+    CHECK(kiosk.version() == 2);
+    CHECK(kiosk.files().empty());
+}
+
+TEST_CASE("list inbox: a damaged passport is told, and the kiosk stays in service") {
+    Kiosk kiosk;
+    write_file(passport_file(kiosk.state), "damaged");
+    kiosk.put("a.ikdlist", kiosk.bundle(1));
+    const auto tried = kiosk.take();
+    REQUIRE(tried.size() == 1);
+    CHECK(tried[0].refusal == domain::BundleRefusal::no_passport);
+    CHECK(tried[0].explanation.find("ikdctl list trust") != std::string::npos);
+    CHECK(kiosk.version() == 0);
+}
+
+TEST_CASE("list inbox: when the state fails at one bundle, it stays and the others are tried") {
+    Kiosk kiosk;
+    const auto same_id_twice = [calls = 0](UtcTime at) mutable {
+        return ++calls <= 2 ? domain::Uuid{9} : crypto::random_uuid7(at);
+    };
+    storage::SqliteLedger failing{
+        kiosk.store, {"kb-1", "kel-a", "boot", crypto::sha256, same_id_twice, &kiosk.seals, &kiosk.signer}};
+    ListFolder inbox{incoming_lists(kiosk.state),
+                     {kiosk.store, failing, kiosk.box, passport_file(kiosk.state), "35.72", 420min}};
+    kiosk.put("a.ikdlist", kiosk.bundle(1));
+    const auto fails = kiosk.put("b.ikdlist", kiosk.bundle(2));
+    kiosk.put("c.ikdlist", kiosk.bundle(3));
+    const auto tried = inbox.take(noon, false);
+    REQUIRE(tried);
+    REQUIRE(tried->size() == 2);
+    CHECK(kiosk.version() == 3);
+    CHECK(kiosk.files() == std::vector<std::string>{"b.ikdlist"});
+    CHECK(inbox.take(noon, false)->empty());
+    fs::last_write_time(fails, std::chrono::file_clock::from_sys(noon.wall - 30s));  // copied anew
+    CHECK(inbox.take(noon, false)->size() == 1);
+}
+
+TEST_CASE("list inbox: a bundle that stays there is noted once, not at every start") {
+    Kiosk kiosk;
+    for (int start = 0; start < 4; ++start) {
+        kiosk.put("a.ikdlist", kiosk.bundle(1));  // as if it could not be deleted
+        ListFolder started(incoming_lists(kiosk.state), kiosk.intake);
+        REQUIRE(started.take(noon, false)->size() == 1);
+    }
+    CHECK(kiosk.events_of(domain::EventKind::bundle_refused) ==
+          std::vector<std::string>{"not_newer 35.72 1"});
+}
+
+TEST_CASE("list inbox: an older list never replaces a newer one that came in meanwhile") {
+    Kiosk kiosk;
+    auto older = verify_bundle(kiosk.intake, kiosk.put("a.ikdlist", kiosk.bundle(7)));
+    REQUIRE_FALSE(older.tried.refusal);
+    auto second = storage::Store::open(kiosk.state, storage::WhenBroken::refuse);
+    REQUIRE(second);
+    REQUIRE(storage::StatusLists(*second).accept(kiosk.bundle(8)));
+    const auto tried = put_in_force(kiosk.intake, std::move(older), noon, false);
+    REQUIRE(tried);
+    CHECK(tried->refusal == domain::BundleRefusal::not_newer);
+    CHECK(kiosk.version() == 8);
+}
+
+TEST_CASE("list inbox: a list of the passport that was replaced meanwhile is not taken") {
+    Kiosk kiosk;
+    auto verified = verify_bundle(kiosk.intake, kiosk.put("a.ikdlist", kiosk.bundle(1)));
+    const auto other = crypto::DinasKeys::make(kiosk.directory.path() / "other", "35.72", "Dinas Lain");
+    REQUIRE(other);
+    REQUIRE(crypto::keep_passport(passport_file(kiosk.state), other->passport(), kiosk.box));
+    const auto tried = put_in_force(kiosk.intake, std::move(verified), noon, false);
+    REQUIRE(tried);
+    CHECK(tried->refusal == domain::BundleRefusal::wrong_key);
+    CHECK(kiosk.version() == 0);
+}
+
+TEST_CASE("list inbox: what a list replaced does not stay in the log of changes") {
+    Kiosk kiosk;
+    kiosk.put("a.ikdlist", kiosk.bundle(1));
+    REQUIRE(kiosk.take().size() == 1);
+    CHECK(fs::file_size(kiosk.store.file().string() + "-wal") == 0);
 }
 
 TEST_CASE("the signed list is searched with the passport of that moment") {

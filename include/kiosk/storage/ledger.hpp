@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -46,6 +47,9 @@ class SqliteLedger final : public domain::Ledger {
 
 /// Rows in order of sequence; `after` is exclusive.
 Result<std::vector<domain::Event>> read_events(Store& store, std::int64_t after = 0, std::int64_t limit = -1);
+
+/// The newest event of one of these kinds; empty when there is none. Cheap in a ledger of any length.
+Result<std::optional<domain::Event>> last_event_of(Store& store, std::span<const domain::EventKind> kinds);
 
 /// 0 for an empty ledger.
 Result<std::int64_t> last_sequence(Store& store);
