@@ -77,8 +77,10 @@ Result<void> put_in_force(OpenState& state, const ImportOrder& order,
         in_force = readable(*list);
         return order.category + " " + order.as_of + " " + std::to_string(list->entries);
     });
-    if (recorded) std::cout << "list in force: " << in_force << '\n';
-    return recorded;
+    if (!recorded) return recorded;
+    std::cout << "list in force: " << in_force << '\n';
+    const auto emptied = state.store().empty_log();
+    return emptied ? recorded : emptied.error();
 }
 
 bool contradicts(const domain::StatusAxes& a, const domain::StatusAxes& b) {

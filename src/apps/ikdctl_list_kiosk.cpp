@@ -66,11 +66,17 @@ Result<void> trust(const KioskOrder& order) {
     }
     const crypto::SecretBox box((*state)->key());
     const auto before = crypto::load_passport(passport_file(order.state), box);
-    const bool same = before && before->dinas == passport->dinas && before->token_key == passport->token_key;
-    if (!same) {
-        if (auto dropped = drop_signed_lists(**state); !dropped) return dropped;
-    }
-    if (auto kept = crypto::keep_passport(passport_file(order.state), *passport, box); !kept) return kept;
+    const bool same = before && same_keys(*before, *passport);
+    const auto drop_others = [&] { return same ? Result<void>() : drop_signed_lists(**state); };
+    // First of all, so that a power failure leaves no list that the new passport cannot search; and again
+    // while nobody else can write, because the running kiosk may have taken another one.
+    if (auto dropped = drop_others(); !dropped) return dropped;
+    auto kept = (*state)->store().all_or_nothing([&]() -> Result<void> {
+        if (auto dropped = drop_others(); !dropped) return dropped;
+        return crypto::keep_passport(passport_file(order.state), *passport, box);
+    });
+    if (!kept) return kept;
+    if (const auto emptied = (*state)->store().empty_log(); !emptied) return emptied.error();
     std::cout << "trusts " << passport->name << " (" << passport->district << "), fingerprint "
               << crypto::fingerprint(passport->dinas) << "\nDelete " << order.file.string()
               << " now: it is secret.\n";
@@ -101,7 +107,10 @@ int accept(const KioskOrder& order) {
                                    order.file, now, *doubted);
     if (!tried) return list_failed(tried.error());
     (tried->refusal ? std::cerr : std::cout) << readable(*tried) << '\n';
-    if (!tried->refusal) return exit_ok;
+    if (!tried->refusal) {
+        const auto emptied = (*state)->store().empty_log();
+        return emptied ? exit_ok : list_failed(emptied.error());
+    }
     std::cerr << "the lists in force stay as they are\n";
     return exit_refused;
 }
@@ -146,7 +155,8 @@ int drop_list(const KioskOrder& order) {
             continue;
         if (auto dropped = drop(**state, list); !dropped) return list_failed(dropped.error());
         std::cout << "out of force: " << readable(list) << '\n';
-        return exit_ok;
+        const auto emptied = (*state)->store().empty_log();
+        return emptied ? exit_ok : list_failed(emptied.error());
     }
     return list_failed({ErrorCode::not_found, "no such list is in force; see ikdctl list show"});
 }

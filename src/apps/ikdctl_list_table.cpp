@@ -151,8 +151,22 @@ void take_headings(const HeadRow& headings, ListColumns& columns) {
     }
 }
 
+/// Without the blanks around it; of those, tables leave the hard one, which spreadsheets fill cells with.
+std::string_view trimmed(std::string_view cell) {
+    constexpr std::string_view blanks = " \t\r\n";
+    constexpr std::string_view hard_blank = "\xC2\xA0";
+    for (auto before = cell.size() + 1; cell.size() < before;) {
+        before = cell.size();
+        cell.remove_prefix(std::min(cell.find_first_not_of(blanks), cell.size()));
+        cell.remove_suffix(cell.size() - (cell.find_last_not_of(blanks) + 1));
+        if (cell.starts_with(hard_blank)) cell.remove_prefix(hard_blank.size());
+        if (cell.ends_with(hard_blank)) cell.remove_suffix(hard_blank.size());
+    }
+    return cell;
+}
+
 std::string_view cell_in(std::span<const std::string_view> cells, const std::optional<std::size_t>& column) {
-    return column && *column < cells.size() ? cells[*column] : std::string_view{};
+    return column && *column < cells.size() ? trimmed(cells[*column]) : std::string_view{};
 }
 
 /// False when the cell says something that has no meaning.

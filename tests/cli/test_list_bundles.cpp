@@ -221,7 +221,8 @@ TEST_CASE("list build: contradictory files are refused by file and line") {
 TEST_CASE("list build --status: columns by their headings") {
     const Dinas dinas;
     write_file(dinas.at("status.csv"),
-               "NIK;Nama;Status KTP-el;Status NIK\n3572015505089001;a;PRR;aktif\n3572011505089002;b;SFE;\n"
+               "NIK;Nama;Status KTP-el;Status NIK\n3572015505089001;a;PRR\xC2\xA0;aktif\n"
+               "3572011505089002;b;SFE; \xC2\xA0 \n"
                "3572014107859003;c;entah;\n");
     const Finished run =
         Dinas::run({"list", "build", "--keys", dinas.keys(), "--version", "1", "--as-of", "2026-05-01",
