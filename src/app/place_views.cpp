@@ -9,6 +9,9 @@ namespace {
 using domain::NextStep;
 using domain::Stage;
 
+/// A week of days is enough to choose from.
+constexpr int slip_days = 7;
+
 /// Until somebody chooses, he lives where the kiosk stands.
 std::string kecamatan_of(const AppState& state) {
     const auto& chosen = state.session.kecamatan;
@@ -21,15 +24,28 @@ KecamatanChoice choice_of(const AppState& state) {
 }
 
 /// As far as the NIK or the ticket tell; of a ticket "18 to 24" is no pupil.
-bool is_pupil(const AppState& state) {
-    if (!state.session.journey) return false;
-    const auto& journey = *state.session.journey;
-    const int last = journey.resumed ? 17 : 18;
-    return journey.age && *journey.age >= 15 && *journey.age <= last;
+bool is_pupil(const domain::Journey& journey) {
+    const bool perhaps_older = journey.resumed && journey.age && *journey.age >= 18;
+    return domain::is_pupil_age(journey.age) && !perhaps_older;
+}
+
+/// The answer about the NIK that is shown, or that led to the recording path; null when none did.
+const domain::StatusAnswer* answer_of(const domain::Journey& journey) {
+    const bool shown = journey.stage == Stage::nik_result;
+    const bool led_here = journey.before_fork == Stage::nik_result;
+    return journey.status && (shown || led_here) ? &*journey.status : nullptr;
 }
 
 domain::Whereabouts whereabouts_of(const AppState& state) {
-    return {kecamatan_of(state), state.setup.config.place, is_pupil(state), state.local()};
+    domain::Whereabouts who;
+    who.kecamatan = state.session.kecamatan.value_or("");  // only what he named
+    who.here = state.setup.config.place;
+    who.now = state.local();
+    if (!state.session.journey) return who;
+    who.pupil = is_pupil(*state.session.journey);
+    if (const auto* answer = answer_of(*state.session.journey))
+        who.not_before = config::first_day_for(*answer);
+    return who;
 }
 
 std::vector<PlaceCard> cards_of(const AppState& state, const std::vector<domain::Destination>& destinations) {
@@ -53,7 +69,7 @@ bool offers_elsewhere(const AppState& state) {
 }
 
 domain::NextStep recording_step(const domain::Journey& journey) {
-    if (journey.before_fork == Stage::nik_result) return journey.status->next_step;
+    if (const auto* answer = answer_of(journey)) return answer->next_step;
     return journey.reason == domain::Reason::under_17 ? NextStep::record_from_16 : NextStep::record;
 }
 
@@ -94,10 +110,10 @@ View recording_view(const AppState& state) {
     RecordingPathView view;
     view.step = recording_step(journey);
     view.age = journey.age;
-    if (journey.before_fork == Stage::nik_result) {
-        view.record_from = journey.status->record_from;
-        view.card_from = journey.status->card_from;
-        view.grace_until = journey.status->grace_until;
+    if (const auto* answer = answer_of(journey)) {
+        view.record_from = answer->record_from;
+        view.card_from = answer->card_from;
+        view.grace_until = answer->grace_until;
     }
     auto directions = directions_of(state, view.step);
     view.bring = std::move(directions.bring);
@@ -128,6 +144,11 @@ View recording_info_view(const AppState& state) {
                              state.setup.district.recording, state.setup.district.name};
 }
 
+std::vector<domain::Date> days_for_slip(const AppState& state) {
+    const auto* place = config::find_place(state.setup.district, state.session.place_id);
+    return domain::open_days(*place, domain::earliest(whereabouts_of(state)), slip_days);
+}
+
 /// The day stays although it passes: what was photographed must not change by itself.
 View slip_view(const AppState& state) {
     const auto& session = state.session;
@@ -144,8 +165,11 @@ View slip_view(const AppState& state) {
     for (const auto& destination : directions.destinations)
         if (destination.place == &place) view.place.nearness = destination.nearness;
     view.bring = std::move(directions.bring);
-    if (session.journey->before_fork == Stage::nik_result)
-        view.card_from = session.journey->status->card_from;
+    if (const auto* answer = answer_of(*session.journey)) {
+        const bool for_card = view.step == NextStep::collect_card_at_17;  // recorded already
+        if (!for_card) view.record_from = answer->record_from;
+        view.card_from = answer->card_from;
+    }
     return view;
 }
 

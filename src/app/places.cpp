@@ -7,9 +7,6 @@
 namespace kiosk::app {
 namespace {
 
-/// A week of days is enough to choose from.
-constexpr int slip_days = 7;
-
 /// Where the choice of the kecamatan was opened.
 Screen screen_behind_kecamatan(const AppState& state) {
     return state.session.journey ? Screen::visit : Screen::places;
@@ -23,11 +20,6 @@ const config::Place* destination_of(const AppState& state, const std::string& id
 }
 
 }  // namespace
-
-std::vector<domain::Date> days_for_slip(const AppState& state) {
-    const auto* place = config::find_place(state.setup.district, state.session.place_id);
-    return domain::open_days(*place, state.local(), slip_days);
-}
 
 void PlaceActs::operator()(const intent::ShowPlaces&) {
     if (s_.screen == Screen::home || s_.screen == Screen::attract) s_.screen = Screen::places;

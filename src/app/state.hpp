@@ -216,7 +216,8 @@ View places_view(const AppState& state);
 View kecamatan_view(const AppState& state);
 View recording_info_view(const AppState& state);
 View slip_view(const AppState& state);
-/// Days to choose from for the slip, today first as long as the place is not closed.
+/// Days to choose from for the slip: today first as long as the place is not closed; of who is too young
+/// those from his birthday on.
 std::vector<domain::Date> days_for_slip(const AppState& state);
 /// There is more than one to choose from.
 bool offers_kecamatan(const AppState& state);

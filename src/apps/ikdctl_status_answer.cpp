@@ -18,14 +18,13 @@ struct Answered {
 };
 
 Answered answer_of(const StatusInput& input, const config::DistrictPack& pack, const StatusMoment& moment) {
-    constexpr int pupil_from = 15, pupil_to = 18;  // as place.hpp says
-    const auto& age = input.facts.age;
+    auto answer = domain::explain_status(input.facts, pack.status_rules, moment.now.date);
     domain::Whereabouts who;
     who.kecamatan = input.kecamatan;
     who.here = input.here;
-    who.pupil = age && *age >= pupil_from && *age <= pupil_to;
+    who.pupil = domain::is_pupil_age(input.facts.age);
     who.now = moment.now;
-    auto answer = domain::explain_status(input.facts, pack.status_rules, moment.now.date);
+    who.not_before = config::first_day_for(answer);
     auto directions = config::directions_for(pack, answer.next_step, who);
     return {std::move(answer), std::move(directions)};
 }

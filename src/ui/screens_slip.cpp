@@ -60,6 +60,14 @@ std::string bring_text(const i18n::Catalogue& words, const std::vector<config::L
     return text;
 }
 
+/// The one that comes first: before it nobody is served.
+std::string first_day_text(const i18n::Catalogue& words, const app::SlipView& view) {
+    const auto& date = view.record_from ? view.record_from : view.card_from;
+    if (!date) return {};
+    const auto message = view.record_from ? Msg::when_record_from : Msg::when_card_from;
+    return words.format(message, {{"date", date_text(words, *date)}}) + ". ";
+}
+
 }  // namespace
 
 std::string slip_purpose(const i18n::Catalogue& words, domain::NextStep step) {
@@ -72,10 +80,11 @@ std::string slip_text(const i18n::Catalogue& words, const app::SlipView& view) {
     const std::string when = ". " + plain(day_and_hours_text(words, view.day, view.hours)) + ". ";
     const std::string note = plain(words.text(Msg::slip_note));
     const std::string label = plain(words.text(Msg::recording_bring)) + ": ";
+    const std::string from = plain(first_day_text(words, view));
     std::string address = plain(view.place.address);
     std::string bring = bring_text(words, view.bring);
     const auto joined = [&] {
-        return head + (address.empty() ? "" : ", " + address) + when +
+        return head + (address.empty() ? "" : ", " + address) + when + from +
                (bring.empty() ? "" : label + bring + ". ") + note;
     };
     for (std::string* part : {&address, &bring}) {
@@ -106,7 +115,7 @@ Stack slip_words(const Screen& screen, const app::SlipView& view) {
         .keep()
         .text(view.label, {Type::body, false, color::quiet});
     append_bring(stack, screen, view.bring);
-    append_dates(stack, screen, {{}, view.card_from, {}});
+    append_dates(stack, screen, {view.record_from, view.card_from, {}});
     return stack.space(18).note(Stack::Tone::calm, "info", screen.tr(Msg::slip_note));
 }
 

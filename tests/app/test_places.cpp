@@ -164,6 +164,72 @@ TEST_CASE("school visits are for pupils, as their NIK says") {
     CHECK_FALSE(has_school());
 }
 
+namespace {
+
+constexpr auto birthday_of_16 = std::chrono::year{2026} / 12 / 6;
+constexpr std::string_view nik_of_almost_16 = "3572010612109001";  // born 6 December 2010
+
+/// Jemput bola before the birthday, on it and after it, where the kiosk stands.
+config::DistrictPack visits_around_the_birthday() {
+    auto district = two_kecamatan();
+    for (const int day : {3, 6, 10}) {
+        const domain::Date date = std::chrono::year{2026} / 12 / day;
+        auto visit = visit_on_wednesday("desa-" + std::to_string(day), domain::Audience::everybody);
+        visit.area_code = "35.99.01.2001";
+        visit.hours.exceptions = {{date, date, {{9h, 12h}}, "Jemput bola", domain::every_day}};
+        visit.visit_on = date;
+        district.places.push_back(visit);
+    }
+    return district;
+}
+
+}  // namespace
+
+TEST_CASE("who is too young is sent nowhere before the birthday: neither to visits nor by the slip") {
+    PlacesKiosk kiosk(visits_around_the_birthday());
+    kiosk.check_nik(nik_of_almost_16);
+    const auto result = kiosk.view<app::NikResultView>();
+    REQUIRE(result.answer.next_step == NextStep::record_from_16);
+    REQUIRE(result.answer.record_from == birthday_of_16);
+    REQUIRE(result.nearest);
+    CHECK(result.nearest->id == "kel-uji");
+    const auto path = kiosk.act(intent::GoOn{}).view<RecordingPathView>();
+    CHECK(path.record_from == birthday_of_16);
+    CHECK(ids(path) ==
+          std::vector<std::string>{"kel-uji", "desa-6", "kec-uji", "desa-10", "dinas", "kel-jauh"});
+    CHECK(path.places.front().state.open);  // now, whoever asks
+    kiosk.act(intent::ChooseDestination{"desa-3"});
+    CHECK(kiosk.screen() == "recording_path");
+    SECTION("an office") {
+        kiosk.act(intent::ChooseDestination{"kec-uji"});
+        const auto slip = kiosk.view<SlipView>();
+        CHECK(slip.day == std::chrono::year{2026} / 12 / 7);  // the birthday is a Sunday
+        CHECK(slip.record_from == birthday_of_16);
+        CHECK(slip.card_from == std::chrono::year{2027} / 12 / 6);
+        CHECK(kiosk.act(intent::NextSlipDay{}).view<SlipView>().day == std::chrono::year{2026} / 12 / 8);
+    }
+    SECTION("a visit on the day itself") {
+        kiosk.act(intent::ChooseDestination{"desa-6"});
+        CHECK(kiosk.view<SlipView>().day == birthday_of_16);
+    }
+}
+
+TEST_CASE("who was recorded at 16 is sent for the card from its day on") {
+    PlacesKiosk kiosk(visits_around_the_birthday());
+    kiosk.world.lists.has_list(fresh_list, domain::ListCategory::print_ready);
+    kiosk.check_nik("3572010512099001");  // born 5 December 2009
+    const auto result = kiosk.view<app::NikResultView>();
+    REQUIRE(result.answer.next_step == NextStep::collect_card_at_17);
+    kiosk.act(intent::GoOn{});
+    const auto places = ids(kiosk.view<RecordingPathView>());
+    CHECK(std::ranges::find(places, "desa-3") == places.end());
+    CHECK(std::ranges::find(places, "desa-6") != places.end());
+    const auto slip = kiosk.act(intent::ChooseDestination{"kec-uji"}).view<SlipView>();
+    CHECK(slip.day == std::chrono::year{2026} / 12 / 7);
+    CHECK(slip.card_from == std::chrono::year{2026} / 12 / 5);
+    CHECK_FALSE(slip.record_from);
+}
+
 TEST_CASE("who lives elsewhere reads what to do; back leads where it was opened") {
     PlacesKiosk kiosk;
     kiosk.to_path().act(intent::OpenKecamatan{}).act(intent::LiveElsewhere{});

@@ -203,6 +203,23 @@ TEST_CASE("status explain: where it is open, and when") {
     CHECK(night[0]["opens_at"].get<std::string>() > "2026-05-07");
 }
 
+TEST_CASE("status explain: nobody is sent to a visit before the day on which he may come") {
+    const auto places = [](const std::string& question) {
+        const auto answer = explain(question, {"--today", "2026-11-22"}).answers.at(0);
+        std::set<std::string> ids;
+        for (const Json& place : answer["places"]) ids.insert(place["id"].get<std::string>());
+        return std::pair(answer, ids);
+    };
+    const auto [young, later] = places("{\"birth_date\":\"2010-12-06\",\"kecamatan\":\"35.05.08\"}\n");
+    CHECK(young["record_from"] == "2026-12-06");
+    CHECK(later.contains("kec-wonotirto"));
+    CHECK_FALSE(later.contains("visit-wonotirto"));  // on 2026-12-03
+    const auto [old_enough, now] =
+        places("{\"birth_date\":\"2010-11-06\",\"recorded\":\"no\",\"kecamatan\":\"35.05.08\"}\n");
+    CHECK(old_enough["next_step"] == "record");
+    CHECK(now.contains("visit-wonotirto"));
+}
+
 TEST_CASE("status explain: text, help, and arguments that mean nothing") {
     const Finished text =
         run_program("ikdctl", {"status", "explain", "--district", "kota-blitar", "--today", "2026-05-02"},

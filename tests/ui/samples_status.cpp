@@ -275,6 +275,10 @@ void add_places(Collector& all) {
     auto village = slip(NextStep::record, places()[3]);
     village.card_from = date(2027, 9, 30);
     all.add("slip_visit", village);
+    auto young = slip(NextStep::record_from_16, places()[1]);
+    young.record_from = date(2026, 11, 22);
+    young.card_from = date(2027, 11, 22);
+    all.add("slip_young", young);
     auto plain = slip(NextStep::see_dinas, places()[0]);
     plain.bring.clear();
     all.add("slip_plain", plain);

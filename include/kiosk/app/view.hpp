@@ -122,6 +122,7 @@ struct SlipView {
     std::string label;  ///< of that day's exception, may be empty
     bool other_days;    ///< there are more days to choose from
     std::vector<config::LocalText> bring;
+    std::optional<domain::Date> record_from;  ///< too young: from this day
     std::optional<domain::Date> card_from;
 };
 
