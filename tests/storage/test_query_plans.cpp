@@ -1,3 +1,4 @@
+#include <array>
 #include <catch2/catch.hpp>
 #include <set>
 
@@ -70,6 +71,14 @@ TEST_CASE("nothing that the kiosk asks or does reads the whole ledger") {
     f.append(confirmed(2, 1));
     f.append(undoing(1));
     REQUIRE(f.ledger.checkpoint(UtcTime{}, domain::CheckpointReason::closing).ok());
+    const auto last =
+        storage::last_event_of(f.store, std::array{EventKind::act_undone, EventKind::ticket_issued});
+    REQUIRE(last.ok());
+    REQUIRE(last.value());
+    CHECK(last.value()->draft.kind == EventKind::act_undone);
+    const auto none = storage::last_event_of(f.store, std::array{EventKind::bundle_refused});
+    REQUIRE(none.ok());
+    CHECK_FALSE(none.value());
 
     const auto asked = listener.asked();  // a copy: explaining asks as well
     CHECK(asked.size() > 20);
