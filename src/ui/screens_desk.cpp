@@ -192,10 +192,23 @@ void draw(Screen& screen, const app::DeskMenuView& view) {
 
 namespace {
 
+/// The one axis that was seen, in the words in which it was chosen.
+std::string seen_text(const Screen& screen, const domain::StatusAxes& seen) {
+    const auto says = [&](Msg axis, std::string status) {
+        return screen.tr(Msg::desk_undo_seen, {{"axis", screen.tr(axis)}, {"status", std::move(status)}});
+    };
+    if (seen.record != domain::KtpElRecord::unknown)
+        return says(Msg::seen_record, record_text(screen.words, seen.record));
+    if (seen.nik != domain::NikStatus::unknown)
+        return says(Msg::seen_nik, nik_status_text(screen.words, seen.nik, seen.because));
+    return says(Msg::seen_ikd, screen.tr(message_of(seen.ikd)));
+}
+
 std::string undo_title(const Screen& screen, const app::DeskUndoView::Act& act) {
     if (act.kind == domain::EventKind::activation_confirmed) return screen.tr(Msg::desk_undo_confirmed);
     if (act.kind == domain::EventKind::activation_self_reported)
         return screen.tr(Msg::desk_undo_self_reported);
+    if (act.kind == domain::EventKind::status_seen) return seen_text(screen, act.seen);
     return screen.tr(Msg::desk_undo_outcome, {{"reason", screen.tr(message_of(act.reason))}});
 }
 

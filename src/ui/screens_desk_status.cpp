@@ -131,6 +131,12 @@ void draw_options(Screen& screen, const std::vector<Option>& options, const Grid
     }
 }
 
+/// Why it cannot be saved yet comes first.
+Msg lead_of(const app::DeskStatusView& view) {
+    if (view.nik_wanted && !view.can_save) return Msg::seen_lead_question;
+    return view.sources_disagree ? Msg::seen_lead_disagree : Msg::seen_lead;
+}
+
 void axis_tab(Screen& screen, Box box, const Axis& axis, bool open, int first_page) {
     const Theme& theme = screen.theme;
     const std::string value = axis.chosen.empty() ? screen.tr(Msg::seen_none) : axis.chosen;
@@ -155,7 +161,7 @@ void draw(Screen& screen, const app::DeskStatusView& view) {
     with_primary(screen);
     const Theme& theme = screen.theme;
     heading(screen, screen.tr(Msg::seen_title, {{"ticket", domain::format_ticket(view.ticket)}}),
-            screen.tr(Msg::seen_lead));
+            screen.tr(lead_of(view)));
     const auto axes = axes_of(screen, view.chosen);
     const float gap = std::max(theme.gap, theme.px(14));
     const Box tabs = screen.content.cut_top(theme.button, gap);

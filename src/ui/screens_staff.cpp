@@ -61,6 +61,7 @@ std::string details_of(const Screen& screen, const app::WaitingTicket& waiting) 
     if (waiting.called) add(screen.tr(Msg::desk_called));
     if (waiting.self_reported) add(screen.tr(Msg::desk_self_reported));
     if (!waiting.seen.empty()) add(screen.tr(Msg::desk_answered));
+    if (!waiting.disagree.empty()) add(screen.tr(Msg::desk_disagree));
     add(screen.tr(registration_here(waiting.registration)));
     return details;
 }

@@ -35,6 +35,7 @@ std::vector<app::WaitingTicket> waiting(int chosen) {
         if (i == 4) one.reason = domain::Reason::not_recorded;
         if (i == 3) one.reason = domain::Reason::status_question;
         if (i == 3) one.seen = {{domain::KtpElRecord::print_ready}};
+        if (i == 5) one.disagree = {domain::StatusAxis::nik, domain::StatusAxis::across};
         one.registration = static_cast<domain::Registration>(i % 3);
         one.waiting_minutes = 8 * (15 - i);
         one.selected = i <= chosen;
@@ -67,8 +68,10 @@ void add_desk(Collector& all) {
     using R = domain::KtpElRecord;
     using W = domain::DeactivationReason;
     all.add("desk_status", app::DeskStatusView{{'A', 17}, {}, false});
+    all.add("desk_status_question", app::DeskStatusView{{'A', 17}, {}, false, false, true});
+    all.add("desk_status_disagree", app::DeskStatusView{{'A', 5}, {}, false, true});
     const domain::StatusAxes seen{R::enroll_failure_regional, domain::NikStatus::deactivated,
-                                    W::moved_without_papers, domain::IkdAccount::on_another_phone};
+                                  W::moved_without_papers, domain::IkdAccount::on_another_phone};
     all.add("desk_status_chosen", app::DeskStatusView{{'A', 17}, seen, true});
     for (int page = 1; page < 3; ++page)
         all.add("desk_status_page_" + std::to_string(page + 1), app::DeskStatusView{{'W', 88}, seen, true})
@@ -90,6 +93,13 @@ std::vector<app::DeskUndoView::Act> acts() {
                        {date(2026, 11, 22), 11h - std::chrono::minutes(9 * i)},
                        i == 1});
     }
+    all[3].kind = domain::EventKind::status_seen;
+    all[3].seen.record = domain::KtpElRecord::enroll_failure_regional;
+    all[4].kind = domain::EventKind::status_seen;
+    all[4].seen.nik = domain::NikStatus::deactivated;
+    all[4].seen.because = domain::DeactivationReason::moved_without_papers;
+    all[6].kind = domain::EventKind::status_seen;
+    all[6].seen.ikd = domain::IkdAccount::on_another_phone;
     return all;
 }
 

@@ -149,6 +149,14 @@ TEST_CASE("nothing is taken back before it is chosen") {
     CHECK_FALSE(targets_of(frame_named("desk_undo_empty")).contains("desk_undo.undo"));
 }
 
+TEST_CASE("what was seen in SIAK is told in the words in which it was chosen") {
+    const auto targets = targets_of(frame_named("desk_undo"));
+    const auto label = [&](int row) { return targets.at("desk_undo.act_" + std::to_string(row)).label; };
+    CHECK(label(1019).find("Status SIAK, KTP-el: ") != std::string::npos);
+    CHECK(label(1019).find("rekam ulang, daerah") != std::string::npos);
+    CHECK(label(1012).find("Status SIAK, NIK: Nonaktif: pindah tanpa surat") != std::string::npos);
+}
+
 TEST_CASE("acts of another day are told with their date, own reports by their name") {
     auto frame = frame_named("desk_undo");
     CHECK_FALSE(says(frame, "Sabtu, 21 November 2026"));
