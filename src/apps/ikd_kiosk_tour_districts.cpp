@@ -205,7 +205,8 @@ class DistrictWalk {
         kiosk_.expect("desk");
         kiosk_.touch("desk.ticket_A-01");
         kiosk_.go("desk.seen_status", "desk_status");
-        kiosk_.act({intent::ChooseRecord{domain::KtpElRecord::print_ready}});
+        kiosk_.act({intent::ChooseRecord{domain::KtpElRecord::print_ready},
+                    intent::ChooseNikStatus{domain::NikStatus::active, {}}});
         kiosk_.picture("desk_status_chosen");
         kiosk_.touch("desk_status.save");
         kiosk_.expect("desk");

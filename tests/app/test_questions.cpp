@@ -22,9 +22,10 @@ TestKiosk& ask(TestKiosk& kiosk, std::string_view nik = nik_of_adult) {
     return kiosk.check_nik(nik).act(intent::AskStatus{});
 }
 
-/// An officer looks into SIAK for A-01.
+/// An officer looks into SIAK for A-01; the NIK is active.
 TestKiosk& see(TestKiosk& kiosk, const app::Intent& what) {
-    kiosk.log_in().select({1}).act(intent::OpenSeenStatus{}).act(what).act(intent::SaveSeenStatus{});
+    kiosk.log_in().select({1}).act(intent::OpenSeenStatus{}).act(what);
+    kiosk.act(intent::ChooseNikStatus{domain::NikStatus::active, {}}).act(intent::SaveSeenStatus{});
     return kiosk.act(intent::LogOut{});
 }
 
