@@ -160,6 +160,21 @@ TEST_CASE("a slip says in its code what stands beside it, in every language") {
     CHECK(id.find("Yang dibawa: ") != std::string::npos);
 }
 
+TEST_CASE("a slip says from which day on: of the recording, else of the card") {
+    const auto id = test::catalogues().at("id");
+    const auto young = frame_named("slip_young");
+    CHECK(says(young, "Boleh rekam mulai 22 November 2026"));
+    CHECK(says(young, "Kartu bisa diambil mulai 22 November 2027"));
+    const auto text = ui::slip_text(id, std::get<app::SlipView>(young.view));
+    CHECK(text.find("Boleh rekam mulai 22 November 2026. ") != std::string::npos);
+    const auto card = ui::slip_text(id, std::get<app::SlipView>(frame_named("slip_visit").view));
+    CHECK(card.find("Kartu bisa diambil mulai 30 September 2027. ") != std::string::npos);
+    for (const auto& [code, words] : test::catalogues()) {
+        INFO(code);
+        CHECK_FALSE(qr::payload_problem(ui::slip_text(words, std::get<app::SlipView>(young.view))));
+    }
+}
+
 TEST_CASE("a slip that would be too long keeps place, day and that nothing is booked") {
     auto view = std::get<app::SlipView>(frame_named("slip").view);
     view.place.address = std::string(400, 'x');
@@ -199,6 +214,7 @@ TEST_CASE("every status that SIAK shows can be chosen, once") {
 
 TEST_CASE("what was seen is marked, and saved only when something is chosen") {
     CHECK_FALSE(targets_of(frame_named("desk_status")).at("desk_status.save").enabled);
+    CHECK(says(frame_named("desk_status_question"), "pilih juga status NIK"));
     const auto frame = frame_named("desk_status_chosen");
     CHECK(targets_of(frame).at("desk_status.save").enabled);
     CHECK(says(frame, "ENROLL FAILURE AT REGIONAL - rekam ulang, daerah"));
@@ -208,6 +224,18 @@ TEST_CASE("what was seen is marked, and saved only when something is chosen") {
         tapped(frame_named("desk_one"), "desk.seen_status")));
     CHECK(targets_of(frame_named("desk_one")).at("desk.ticket_A-03").label.find("status sudah diisi") !=
           std::string::npos);
+}
+
+TEST_CASE("where the lists contradict each other the officer is sent to SIAK") {
+    const std::string words = "daftar saling bertentangan: periksa di SIAK";
+    const auto targets = targets_of(frame_named("desk_one"));
+    REQUIRE(targets.contains("desk.ticket_A-01"));
+    CHECK(targets.at("desk.ticket_A-01").label.find(words) == std::string::npos);
+    auto frame = frame_named("desk_one");
+    std::get<app::DeskView>(frame.view).waiting.front().disagree = {domain::StatusAxis::nik};
+    CHECK(targets_of(frame).at("desk.ticket_A-01").label.find(words) != std::string::npos);
+    CHECK(says(frame_named("desk_status_disagree"), "Daftar saling bertentangan."));
+    CHECK_FALSE(says(frame_named("desk_status"), "saling bertentangan"));
 }
 
 TEST_CASE("the technician sees what is in force and why a delivery was refused; staff that a list is old") {
