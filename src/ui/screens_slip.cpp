@@ -11,8 +11,6 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr std::size_t most_bytes = 300;  // qr::payload_problem
-
 /// A code holds ASCII: dashes and quotes become plain ones, what has no plain form is left out.
 std::string plain(std::string_view text) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 9> forms = {{{"–", "-"},
@@ -61,6 +59,11 @@ std::string bring_text(const i18n::Catalogue& words, const std::vector<config::L
 }
 
 /// The one that comes first: before it nobody is served.
+StatusDates first_day(const app::SlipView& view) {
+    if (view.record_from) return {view.record_from, {}, {}};
+    return {{}, view.card_from, {}};
+}
+
 std::string first_day_text(const i18n::Catalogue& words, const app::SlipView& view) {
     const auto& date = view.record_from ? view.record_from : view.card_from;
     if (!date) return {};
@@ -75,7 +78,7 @@ std::string slip_purpose(const i18n::Catalogue& words, domain::NextStep step) {
     return words.text(service ? message_of(*service) : message_of(step));
 }
 
-std::string slip_text(const i18n::Catalogue& words, const app::SlipView& view) {
+std::string slip_text(const i18n::Catalogue& words, const app::SlipView& view, std::size_t most_bytes) {
     const std::string head = plain(slip_purpose(words, view.step) + ". " + view.place.name);
     const std::string when = ". " + plain(day_and_hours_text(words, view.day, view.hours)) + ". ";
     const std::string note = plain(words.text(Msg::slip_note));
@@ -114,13 +117,23 @@ Stack slip_words(const Screen& screen, const app::SlipView& view) {
         .text(hours_text(screen.words, view.hours), {Type::lead, true})
         .keep()
         .text(view.label, {Type::body, false, color::quiet});
+    append_dates(stack, screen, first_day(view));
     append_bring(stack, screen, view.bring);
-    append_dates(stack, screen, {view.record_from, view.card_from, {}});
     return stack.space(18).note(Stack::Tone::calm, "info", screen.tr(Msg::slip_note));
 }
 
 /// A code of these many modules does not read at arm's length when it is smaller.
 constexpr float code_mm = 62;
+
+/// As much of the slip as a code in this box can hold.
+std::string payload_for(const Screen& screen, Box box, const app::SlipView& view) {
+    constexpr std::array sizes{300U, 240U, 180U, 130U};
+    for (const std::size_t most_bytes : sizes) {
+        auto text = slip_text(screen.words, view, most_bytes);
+        if (code_fits_card(screen, box, text)) return text;
+    }
+    return slip_text(screen.words, view, sizes.back());
+}
 
 }  // namespace
 
@@ -132,7 +145,8 @@ void draw(Screen& screen, const app::SlipView& view) {
     const auto code = [&](Box box) {
         // On the smallest panels the code needs all the room.
         const bool low = std::min(box.w, box.h) < 1.4F * code_mm * static_cast<float>(screen.px_per_mm);
-        code_on_card(screen, box, slip_text(screen.words, view),
+        const Box room = low ? box : Box{box.x, box.y, box.w, box.h * 0.75F};  // the rest for the caption
+        code_on_card(screen, box, payload_for(screen, room, view),
                      low ? std::string() : screen.tr(Msg::slip_caption));
     };
     const auto [left, right] = panes(screen, 0.42F, 0.4F);

@@ -135,12 +135,28 @@ void choice(Screen& screen, Box box, const Choice& look, Intent intent) {
     (room ? both : stack).draw(canvas, inner, Vertical::middle);
 }
 
-void qr_code(Screen& screen, Box box, const std::string& text) {
+namespace {
+
+int room_for_code(const Screen& screen, const Box& box) {
     // A larger one does not fit into the picture of a phone that is held near.
     constexpr double largest_mm = 160;
-    const auto room = static_cast<int>(
+    return static_cast<int>(
         std::min(static_cast<double>(std::min(box.w, box.h)), largest_mm * screen.px_per_mm));
-    const auto* code = screen.codes.get(text, room, screen.px_per_mm);
+}
+
+Box inside_code_card(const Theme& theme, const Box& box) {
+    return box.inset(theme.px(theme.compact ? 12 : 26));
+}
+
+}  // namespace
+
+bool code_fits_card(const Screen& screen, const Box& box, const std::string& payload) {
+    const int room = room_for_code(screen, inside_code_card(screen.theme, box));
+    return screen.codes.get(payload, room, screen.px_per_mm) != nullptr;
+}
+
+void qr_code(Screen& screen, Box box, const std::string& text) {
+    const auto* code = screen.codes.get(text, room_for_code(screen, box), screen.px_per_mm);
     if (code == nullptr) {
         screen.canvas.outlined(box, screen.theme.radius_small, color::line, color::field);
         return screen.canvas.text(box.inset(screen.theme.pad), text,
@@ -171,7 +187,7 @@ void qr_code(Screen& screen, Box box, const std::string& text) {
 void code_on_card(Screen& screen, Box box, const std::string& payload, const std::string& caption) {
     const Theme& theme = screen.theme;
     screen.canvas.card(box);
-    Box inner = box.inset(theme.px(theme.compact ? 12 : 26));
+    Box inner = inside_code_card(theme, box);
     const TextStyle style{Type::body, true, color::ink, Align::centre};
     const float h = std::ceil(screen.canvas.lines(caption, style, inner.w).height());
     if (caption.empty() || h > inner.h * 0.25F)

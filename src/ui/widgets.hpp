@@ -40,6 +40,8 @@ void choice(Screen& screen, Box box, const Choice& look, Intent intent);
 void qr_code(Screen& screen, Box box, const std::string& text);
 /// The same on a card, as large as the room allows, with words below it where there is room.
 void code_on_card(Screen& screen, Box box, const std::string& payload, const std::string& caption);
+/// Does such a code, without a caption, fit with modules that phones read?
+bool code_fits_card(const Screen& screen, const Box& box, const std::string& payload);
 
 /// Is there an official figure? A new district may have none yet.
 bool has_official(const app::TargetBoard& board);

@@ -16,7 +16,10 @@ void long_day(TestKiosk& kiosk) {
     kiosk.act(intent::Wake{}).act(intent::HaveProblem{}).act(intent::ShowProblem{"F05"});
     kiosk.act(intent::TakeTicket{}).act(intent::LeaveWithTicket{}).leave_ticket(nik_of(2));
     kiosk.to_nik_entry().act(intent::GoHome{});
-    for (int person = 3; person < 5; ++person) kiosk.check_nik(nik_of(person)).act(intent::GoHome{});
+    kiosk.world.lists.has_list(fresh_list, domain::ListCategory::unrecorded);
+    kiosk.world.lists.reply.findings.push_back(
+        {fresh_list, domain::axes_of(domain::ListCategory::print_ready)});
+    for (int person = 3; person < 6; ++person) kiosk.check_nik(nik_of(person)).act(intent::GoHome{});
     kiosk.log_in(wrong_pin).act(intent::GoHome{}).log_in().select({2});
     kiosk.act(intent::AskConfirm{}).act(intent::ConfirmSelected{}).act(intent::OpenDeskMenu{});
     kiosk.act(intent::ShowUndo{}).act(intent::ChooseAct{kiosk.world.events.back().sequence});
@@ -35,7 +38,7 @@ void long_day(TestKiosk& kiosk) {
 TEST_CASE("whatever the application keeps fits the event catalogue") {
     auto config = TestKiosk::default_config();
     config.keep_tokens_days = 1;
-    config.checks = {2, 2};
+    config.checks = {3, 3};
     TestKiosk kiosk(config);
     long_day(kiosk);
     CHECK(kiosk.screen() == "attract");

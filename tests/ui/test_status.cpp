@@ -164,7 +164,7 @@ TEST_CASE("a slip says from which day on: of the recording, else of the card") {
     const auto id = test::catalogues().at("id");
     const auto young = frame_named("slip_young");
     CHECK(says(young, "Boleh rekam mulai 22 November 2026"));
-    CHECK(says(young, "Kartu bisa diambil mulai 22 November 2027"));
+    CHECK_FALSE(says(young, "Kartu bisa diambil mulai"));  // one date on a slip
     const auto text = ui::slip_text(id, std::get<app::SlipView>(young.view));
     CHECK(text.find("Boleh rekam mulai 22 November 2026. ") != std::string::npos);
     const auto card = ui::slip_text(id, std::get<app::SlipView>(frame_named("slip_visit").view));
