@@ -127,7 +127,7 @@ std::uint8_t bits_of(const std::vector<NikError>& errors) {
 std::vector<NikError> errors_of(std::uint8_t bits) {
     std::vector<NikError> errors;
     for (unsigned i = 0; i < 8; ++i) {
-        if ((bits >> i & 1U) != 0) errors.push_back(static_cast<NikError>(i));
+        if ((unsigned{bits} >> i & 1U) != 0) errors.push_back(static_cast<NikError>(i));
     }
     return errors;
 }
