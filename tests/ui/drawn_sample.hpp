@@ -1,0 +1,22 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "samples.hpp"
+
+namespace kiosk::test {
+
+// One sample frame, drawn on the first of the sample sizes: what is there, said, and meant by a tap.
+
+/// The one that draws them all; made at the first call.
+ui::Ui& shared_ui();
+app::Frame frame_named(const std::string& name);
+std::map<std::string, ui::Target> targets_of(const app::Frame& frame);
+/// What a tap there means.
+app::Intent tapped(const app::Frame& frame, const std::string& id);
+/// Sentences and labels, a line each.
+std::string spoken(const app::Frame& frame);
+bool says(const app::Frame& frame, const std::string& words);
+
+}  // namespace kiosk::test
