@@ -69,9 +69,9 @@ TEST_CASE("where the state is: from a source tree as XDG says, installed in /var
         return run_program(program, {"list", "show", "--help"}).out;
     };
     const Variable xdg("XDG_STATE_HOME", "/xdg");
-    CHECK(contains(help("ikdctl"), "=/xdg/ikd-kiosk\n"));
-    CHECK(contains(help(installed), "=/var/lib/ikd-kiosk\n"));
+    CHECK(contains(help("ikdctl"), "=/xdg/ikd-kiosk"));
+    CHECK(contains(help(installed), "=/var/lib/ikd-kiosk"));
     const Variable service("STATE_DIRECTORY", "/service");
-    CHECK(contains(help("ikdctl"), "=/service\n"));
-    CHECK(contains(help(installed), "=/service\n"));
+    CHECK(contains(help("ikdctl"), "=/service"));
+    CHECK(contains(help(installed), "=/service"));
 }
