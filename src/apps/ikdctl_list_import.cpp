@@ -94,12 +94,12 @@ bool contradicts(const domain::StatusAxes& a, const domain::StatusAxes& b) {
 }
 
 /// NIKs, ascending, of which another local list in force says otherwise. The newer data count; it is told.
-Result<std::vector<std::uint64_t>> find_contradictions(OpenState& state, const ListReading& reading,
-                                                       const std::vector<domain::ListEntry>& entries) {
+Result<WipingVector<std::uint64_t>> find_contradictions(OpenState& state, const ListReading& reading,
+                                                        const std::vector<domain::ListEntry>& entries) {
     storage::StatusLists lists(state.store());
     const auto kept = lists.lists();
     if (!kept) return kept.error();
-    std::vector<std::uint64_t> found;
+    WipingVector<std::uint64_t> found;
     if (std::ranges::count(*kept, domain::SourceKind::local_list, &storage::KeptList::kind) < 2) return found;
     for (std::size_t e = 0; e < entries.size(); ++e) {
         const auto reply = lists.look_up(domain::SourceKind::local_list, entries[e].token);
@@ -113,7 +113,7 @@ Result<std::vector<std::uint64_t>> find_contradictions(OpenState& state, const L
 
 /// Told by line, here and in the report.
 Result<void> tell_contradictions(const ImportOrder& order, const ListFile& file, const ListReading& reading,
-                                 const std::vector<std::uint64_t>& niks) {
+                                 const WipingVector<std::uint64_t>& niks) {
     if (niks.empty()) return {};
     const auto lines = lines_of(file, niks);
     if (!lines) return lines.error();

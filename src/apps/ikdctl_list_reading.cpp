@@ -142,7 +142,7 @@ Result<ListReading> read_lists(const std::vector<ListFile>& files, bool plain_pr
     return reading;
 }
 
-Result<std::vector<int>> lines_of(const ListFile& file, const std::vector<std::uint64_t>& niks) {
+Result<std::vector<int>> lines_of(const ListFile& file, const WipingVector<std::uint64_t>& niks) {
     std::vector<int> lines;
     const auto take = [&](const TableRow& row) {
         const bool found = std::ranges::any_of(row.cells, [&](std::string_view cell) {

@@ -19,15 +19,10 @@ struct ListFile {
     std::string sheet;  ///< of a workbook; empty: the first visible one
 };
 
-/// What was read; the NIKs are wiped at the end.
 struct ListReading {
     domain::NikListReader::Reading rows;
     std::vector<ListColumns> columns;  ///< of each file
 
-    ListReading() = default;
-    ListReading(ListReading&&) = default;
-    ListReading& operator=(ListReading&&) = default;
-    ~ListReading() { rows.wipe(); }
     bool complete() const { return rows.refused.empty(); }
 };
 
@@ -36,7 +31,7 @@ struct ListReading {
 Result<ListReading> read_lists(const std::vector<ListFile>& files, bool plain_progress);
 
 /// Where these NIKs (numbers, ascending) stand in a file that was read before.
-Result<std::vector<int>> lines_of(const ListFile& file, const std::vector<std::uint64_t>& niks);
+Result<std::vector<int>> lines_of(const ListFile& file, const WipingVector<std::uint64_t>& niks);
 
 /// The zone that reaches a new day first (WIT): a list of today is never refused as one of tomorrow.
 domain::Date today_in_the_east();

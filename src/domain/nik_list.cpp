@@ -8,8 +8,6 @@
 #include <span>
 #include <tuple>
 
-#include "kiosk/core/wiping.hpp"
-
 namespace kiosk::domain {
 namespace {
 
@@ -294,7 +292,7 @@ void NikListReader::State::settle_all() {
     std::ranges::sort(entries, {}, [](const Entry& entry) {
         return std::tuple(entry.nik, entry.at, numbers_of(entry.axes));
     });
-    reading.accepted.reserve(entries.size());  // once: a vector that grows would leave NIKs behind
+    reading.accepted.reserve(entries.size());
     const Rows all(entries);
     for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
         while (end < all.size() && all[end].nik == all[begin].nik) ++end;
@@ -352,11 +350,6 @@ NikListReader::Reading NikListReader::finish() {
     *state_ = {};
     state_->today = today;
     return reading;
-}
-
-void NikListReader::Reading::wipe() {
-    explicit_bzero(accepted.data(), accepted.size() * sizeof(Row));
-    accepted.clear();
 }
 
 Nik nik_of(std::uint64_t number, Date today) {

@@ -137,14 +137,6 @@ TEST_CASE("after its end a reader is as new") {
     CHECK(second.accepted.size() == 1);
 }
 
-TEST_CASE("a reading wipes its NIKs") {
-    auto list = read({{0, 2, first_nik, {}}});
-    const NikListReader::Row* const row = list.accepted.data();
-    list.wipe();
-    CHECK(list.accepted.empty());
-    CHECK(row->nik == 0);  // the room is still the vector's
-}
-
 TEST_CASE("the NIK of an accepted row") {
     CHECK(nik_of(first_nik, today).digits() == "3572011505089001");
     CHECK(nik_of(1101011505089001, today).digits() == "1101011505089001");

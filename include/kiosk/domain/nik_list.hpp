@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/core/wiping.hpp"
 #include "kiosk/domain/nik.hpp"
 #include "kiosk/domain/status.hpp"
 
@@ -61,11 +62,10 @@ class NikListReader {
         StatusAxes axes;    ///< of all its rows together
     };
     struct Reading {
-        std::vector<Row> accepted;           ///< ascending by NIK, each once; wiped by `wipe`
+        WipingVector<Row> accepted;          ///< ascending by NIK, each once
         std::vector<RefusedRow> refused;     ///< by file and line; without duplicates
         std::vector<RefusedRow> duplicates;  ///< by file and line
         std::int64_t rows = 0;               ///< all that were given
-        void wipe();
     };
     /// Ends the reading; the object is as new. Of a contradiction both rows are refused, each names the first
     /// that says otherwise, and the NIK is not accepted: its further rows are refused with them.
