@@ -72,36 +72,14 @@ void PlaceActs::operator()(const intent::NextSlipDay&) {
 }
 
 void go_back_from_places(AppState& state) {
-    switch (state.screen) {
-        case Screen::place:
-            state.screen = Screen::places;
-            return;
-        case Screen::kecamatan:
-            state.screen = screen_behind_kecamatan(state);
-            return;
-        case Screen::recording_info:
-            state.screen = state.session.lives_elsewhere ? Screen::kecamatan : Screen::visit;
-            return;
-        case Screen::slip:
-            state.screen = Screen::visit;
-            return;
-        case Screen::attract:
-        case Screen::home:
-        case Screen::visit:
-        case Screen::ticket_entry:
-        case Screen::places:
-        case Screen::staff_login:
-        case Screen::desk:
-        case Screen::desk_confirm:
-        case Screen::desk_outcome:
-        case Screen::desk_status:
-        case Screen::desk_menu:
-        case Screen::desk_undo:
-        case Screen::desk_numbers:
-        case Screen::technician:
-        case Screen::call:
-        case Screen::out_of_service:
-            return;
+    const Screen from = state.screen;
+    const bool came_from_kecamatan = from == Screen::recording_info && state.session.lives_elsewhere;
+    if (from == Screen::place) {
+        state.screen = Screen::places;
+    } else if (from == Screen::kecamatan) {
+        state.screen = screen_behind_kecamatan(state);
+    } else {
+        state.screen = came_from_kecamatan ? Screen::kecamatan : Screen::visit;
     }
 }
 

@@ -24,7 +24,7 @@ class PlaceActs {
     AppState& s_;
 };
 
-/// From the screens of this file to where they were opened.
+/// From a place, the kecamatan, the information about recording or the slip to where it was opened.
 void go_back_from_places(AppState& state);
 
 }  // namespace kiosk::app

@@ -24,13 +24,6 @@ domain::Registration next_of(domain::Registration registration) {
     return domain::Registration::unknown;
 }
 
-/// The kiosk's own count since then is all that there is to say.
-domain::FiguresToCompare before_any_figure(const AppState& state) {
-    domain::FiguresToCompare none;
-    none.from.date = domain::add_days(state.setup.district.target.first, -1);
-    return none;
-}
-
 }  // namespace
 
 EventDraft act_of(const AppState& state, EventKind kind) {
@@ -175,8 +168,7 @@ void DeskActs::operator()(const intent::UndoAct&) {
 
 void DeskActs::operator()(const intent::ShowNumbers&) {
     if (s_.screen != Screen::desk_menu) return;
-    const auto figures = official_figures(s_);
-    desk().figures = figures.empty() ? before_any_figure(s_) : domain::figures_to_compare(figures);
+    desk().figures = domain::figures_to_compare(official_figures(s_), s_.setup.district.target);
     const auto& [from, to] = *desk().figures;
     const auto today = s_.local().date;
     ask_and_wait(s_, LoadNumbers{today, domain::add_days(from.date, 1), to ? to->date : today});

@@ -188,6 +188,8 @@ int list(const Arguments& arguments) {
     const Figures merged = domain::merged_figures(pack, *entered);
     print_figures("pack   ", pack, merged);
     print_figures("entered", *entered, merged);
+    if (merged.empty())
+        std::cout << "no official figure yet: neither in the district pack nor entered here\n";
     return exit_ok;
 }
 

@@ -61,16 +61,20 @@ Result<storage::KeptList> list_in_force(storage::StatusLists& lists, const std::
     return Error{ErrorCode::damaged_data, "status lists: the list that was just written is missing"};
 }
 
-/// The list and its event in one transaction.
-Result<void> put_in_force(OpenState& state, const ImportOrder& order,
-                          const std::vector<domain::ListEntry>& entries) {
+domain::Searched searched_of(const ImportOrder& order) {
     domain::Searched searched{
         domain::SourceKind::local_list, order.source, *domain::parse_iso_date(order.as_of), {}};
     if (!order.valid_until.empty()) searched.valid_until = domain::parse_iso_date(order.valid_until);
+    return searched;
+}
+
+/// The list and its event in one transaction.
+Result<void> put_in_force(OpenState& state, const ImportOrder& order,
+                          const std::vector<domain::ListEntry>& entries) {
     storage::StatusLists lists(state.store());
     std::string in_force;
     auto recorded = state.record(domain::EventKind::list_imported, [&]() -> Result<std::string> {
-        if (auto replaced = lists.replace(category_of(order), searched, entries); !replaced)
+        if (auto replaced = lists.replace(category_of(order), searched_of(order), entries); !replaced)
             return replaced.error();
         const auto list = list_in_force(lists, order.category);
         if (!list) return list.error();
@@ -83,19 +87,17 @@ Result<void> put_in_force(OpenState& state, const ImportOrder& order,
     return emptied ? recorded : emptied.error();
 }
 
-bool contradicts(const domain::StatusAxes& a, const domain::StatusAxes& b) {
-    const bool record = a.record != b.record && a.record != domain::KtpElRecord::unknown &&
-                        b.record != domain::KtpElRecord::unknown;
-    const bool nik =
-        a.nik != b.nik && a.nik != domain::NikStatus::unknown && b.nik != domain::NikStatus::unknown;
-    const bool ikd =
-        a.ikd != b.ikd && a.ikd != domain::IkdAccount::unknown && b.ikd != domain::IkdAccount::unknown;
-    return record || nik || ikd;
+bool clash(const domain::Finding& one, const domain::Finding& other) {
+    return std::ranges::any_of(domain::contradictions_in({one, other}), [](const auto& contradiction) {
+        return contradiction.first != contradiction.second;
+    });
 }
 
-/// NIKs, ascending, of which another local list in force says otherwise. The newer data count; it is told.
+/// NIKs, ascending, of which another local list in force says what cannot be true beside this one. The newer
+/// data count; it is told.
 Result<WipingVector<std::uint64_t>> find_contradictions(OpenState& state, const ListReading& reading,
-                                                        const std::vector<domain::ListEntry>& entries) {
+                                                        const std::vector<domain::ListEntry>& entries,
+                                                        const domain::Searched& searched) {
     storage::StatusLists lists(state.store());
     const auto kept = lists.lists();
     if (!kept) return kept.error();
@@ -104,8 +106,9 @@ Result<WipingVector<std::uint64_t>> find_contradictions(OpenState& state, const 
     for (std::size_t e = 0; e < entries.size(); ++e) {
         const auto reply = lists.look_up(domain::SourceKind::local_list, entries[e].token);
         if (!reply) return reply.error();
+        const domain::Finding mine{searched, entries[e].axes};
         const bool otherwise = std::ranges::any_of(
-            reply->findings, [&](const auto& finding) { return contradicts(finding.axes, entries[e].axes); });
+            reply->findings, [&](const domain::Finding& finding) { return clash(finding, mine); });
         if (otherwise) found.push_back(reading.rows.accepted[e].nik);
     }
     return found;
@@ -129,7 +132,7 @@ Result<void> store_list(const ImportOrder& order, const ListFile& file, const Li
     if (!state) return state.error();
     const auto entries = entries_of(reading, crypto::HmacNikTokens((*state)->key()));
     if (auto stored = put_in_force(**state, order, entries); !stored) return stored;
-    const auto contradictions = find_contradictions(**state, reading, entries);
+    const auto contradictions = find_contradictions(**state, reading, entries, searched_of(order));
     if (!contradictions) return contradictions.error();
     return tell_contradictions(order, file, reading, *contradictions);
 }

@@ -12,6 +12,7 @@ using tables::Row;
 using tables::Table;
 
 constexpr std::size_t most_figures = 6;
+constexpr std::string_view no_figure = "belum ada angka resmi";
 
 Table target_table(const ReportFacts& facts) {
     const domain::ReportSeries& series = facts.series;
@@ -26,6 +27,9 @@ Table target_table(const ReportFacts& facts) {
     table.rows.push_back({std::string("Target"), count(domain::target_count(target)), Percent{target.percent},
                           target.deadline, target.source});
     const auto& figures = series.figures;
+    if (figures.empty()) {
+        table.rows.push_back({std::string("Angka resmi"), Cell{}, Cell{}, Cell{}, std::string(no_figure)});
+    }
     const std::size_t first = figures.size() > most_figures ? figures.size() - most_figures : 0;
     for (std::size_t i = first; i < figures.size(); ++i) {
         table.rows.push_back({std::string("Angka resmi"), count(figures[i].count),
@@ -43,12 +47,17 @@ Table target_table(const ReportFacts& facts) {
 }
 
 Table pace_table(const ReportFacts& facts) {
-    const domain::Pacing& pace = facts.series.pace;
-    const domain::OfficialFigure& latest = facts.series.figures.back();
     Table table;
     table.name = "Laju";
     table.title = "Laju menuju target";
     table.columns = {"Ukuran", "Nilai"};
+    if (!facts.series.pace) {
+        table.rows = {{"Kedudukan: " + std::string(no_figure), Cell{}}};
+        table.notes = {"Laju diukur pada angka resmi; hitungan kiosk bukan penggantinya."};
+        return table;
+    }
+    const domain::Pacing& pace = *facts.series.pace;
+    const domain::OfficialFigure& latest = facts.series.figures.back();
     table.rows = {
         {std::string("Kekurangan sampai target"), count(pace.missing)},
         {std::string("Hari layanan tersisa"), count(pace.service_days_left)},
@@ -61,7 +70,17 @@ Table pace_table(const ReportFacts& facts) {
     return table;
 }
 
+bool has_figure(const domain::Reconciliation& reconciliation) {
+    return !reconciliation.from.source.empty();
+}
+
+std::string sources_of_figures(const domain::Reconciliation& reconciliation) {
+    if (!has_figure(reconciliation)) return std::string(no_figure);
+    return reconciliation.from.source + (reconciliation.to ? "; " + reconciliation.to->source : "");
+}
+
 std::string movement_label(const domain::Reconciliation& reconciliation) {
+    if (!has_figure(reconciliation)) return "Pergerakan angka resmi (" + std::string(no_figure) + ")";
     return "Pergerakan angka resmi, " + long_date(reconciliation.from.date) + " s.d. " +
            (reconciliation.to ? long_date(reconciliation.to->date) : "(belum ada angka yang lebih baru)");
 }
@@ -81,8 +100,7 @@ Table reconciliation_table(const ReportFacts& facts) {
         "Hitungan kiosk untuk hari-hari setelah " + long_date(both.from.date) + " s.d. " + long_date(until) +
             ". Dua deret yang berdampingan, tidak dijumlahkan: angka resmi juga memuat loket, kiosk lain, "
             "orang pindah, dan yang menghapus aplikasi.",
-        "Sumber angka resmi: " + both.from.source + (both.to ? "; " + both.to->source : "") + ". " +
-            source_line(facts)};
+        "Sumber angka resmi: " + sources_of_figures(both) + ". " + source_line(facts)};
     return table;
 }
 

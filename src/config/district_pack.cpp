@@ -148,8 +148,7 @@ void read_areas_and_places(Reader& root, DistrictPack& pack) {
 }
 
 void read_pack(Reader& root, DistrictPack& pack, Surroundings* around) {
-    root.require({"district", "target", "official_figures", "service_hours", "kecamatan", "places", "app",
-                  "contacts"});
+    root.require({"district", "target", "service_hours", "kecamatan", "places", "app", "contacts"});
     root.table("district", [&](Reader& district) { read_district(district, pack, around); });
     root.table("target", [&](Reader& target) { read_target(target, pack.target); });
     pack.target.district = pack.name;

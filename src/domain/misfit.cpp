@@ -116,11 +116,6 @@ bool is_refusal(std::string_view detail) {
     return words.size() == 1 || (words.size() == 3 && is_district(words[1]) && is_number(words[2]));
 }
 
-bool is_axis(std::string_view detail) {
-    constexpr std::array axes{StatusAxis::record, StatusAxis::nik, StatusAxis::ikd, StatusAxis::across};
-    return std::ranges::any_of(axes, [&](StatusAxis axis) { return detail == to_word(axis); });
-}
-
 bool has_form(const EventDraft& draft, DetailForm form) {
     const std::string& detail = draft.detail;
     Event event;
@@ -155,7 +150,7 @@ bool has_form(const EventDraft& draft, DetailForm form) {
         case DetailForm::seen:
             return parse_seen_detail(detail).has_value();
         case DetailForm::axis:
-            return is_axis(detail);
+            return parse_disagreement(detail).has_value();
     }
     return false;
 }

@@ -1,7 +1,6 @@
 #include "kiosk/domain/reconciliation.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <charconv>
 #include <map>
 
@@ -37,8 +36,9 @@ std::vector<OfficialFigure> merged_figures(std::span<const OfficialFigure> pack,
     return merged;
 }
 
-FiguresToCompare figures_to_compare(std::span<const OfficialFigure> figures) {
-    assert(!figures.empty());
+FiguresToCompare figures_to_compare(std::span<const OfficialFigure> figures, const TargetPeriod& target) {
+    if (figures.empty())
+        return {{.count = 0, .date = add_days(target.first, -1), .source = ""}, std::nullopt};
     if (figures.size() == 1) return {figures.front(), std::nullopt};
     return {figures[figures.size() - 2], figures.back()};
 }

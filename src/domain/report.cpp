@@ -228,13 +228,17 @@ ReportSeries make_series(const ReportCounter& counter, const ReportScope& scope,
     series.figures = merged_figures(pack, entered);
     const auto later = std::ranges::find_if(
         series.figures, [&](const OfficialFigure& figure) { return figure.date > series.as_of; });
-    series.figures.erase(std::max(later, series.figures.begin() + 1), series.figures.end());
+    const bool none_earlier = later == series.figures.begin() && later != series.figures.end();
+    series.figures.erase(none_earlier ? later + 1 : later, series.figures.end());
 
-    const FiguresToCompare compared = figures_to_compare(series.figures);
+    const FiguresToCompare compared = figures_to_compare(series.figures, target);
     const Date until = compared.to ? compared.to->date : series.as_of;
     series.reconciliation =
         reconcile(compared, counter.count_between(add_days(compared.from.date, 1), until));
-    series.pace = pacing(target, series.figures.front(), series.figures.back(), scope.service, series.as_of);
+    if (!series.figures.empty()) {
+        series.pace =
+            pacing(target, series.figures.front(), series.figures.back(), scope.service, series.as_of);
+    }
     return series;
 }
 

@@ -38,9 +38,6 @@ std::optional<AnswerCategory> category_of(KtpElRecord record);
 std::optional<AnswerCategory> category_of(NikStatus status);
 std::optional<AnswerCategory> category_of(IkdAccount account);
 
-/// Pairs of findings that cannot both be right; by axis, then by index.
-std::vector<Contradiction> contradictions_in(const std::vector<Finding>& findings);
-
 /// The NIK is called active, and another finding that counts as much clashes with that: it must not be used.
 /// Not so where an officer said since that it is active.
 bool is_nik_disputed(const DecidedAxes& decided, const std::vector<Finding>& findings, Date today);

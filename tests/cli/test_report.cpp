@@ -6,6 +6,7 @@
 
 using namespace kiosk;
 using namespace kiosk::test;
+namespace fs = std::filesystem;
 using domain::EventKind;
 
 namespace {
@@ -51,6 +52,27 @@ TEST_CASE("report: text and three files in one run, each with denominator, date 
     CHECK(contains(read_file(html), "<svg"));
     CHECK(read_file(xlsx).starts_with("PK"));
     CHECK_FALSE(std::filesystem::exists(csv + ".part"));
+}
+
+TEST_CASE("report: a district without any official figure has no pace and invents none") {
+    const Kiosk kiosk;
+    const fs::path configuration = kiosk.directory.path() / "config";
+    fs::copy(KIOSK_SOURCE_DIR "/kiosk-config", configuration, fs::copy_options::recursive);
+    std::string text = read_file(configuration / "kiosk.toml");
+    const std::string shipped = "district = \"kota-blitar\"";
+    const auto at = text.find(shipped);
+    REQUIRE(at != std::string::npos);
+    write_file(configuration / "kiosk.toml", text.replace(at, shipped.size(), "district = \"balangan\""));
+    const Finished run = run_program("ikdctl", {"report", "--state", kiosk.directory.path(), "--config",
+                                                configuration / "kiosk.toml", "--month", "2026-11"});
+    CHECK(run.exit_code == 0);
+    CHECK(contains(run.out, "Laporan aktivasi IKD Kabupaten Balangan"));
+    CHECK(contains(run.out, "belum ada angka resmi"));
+    CHECK(contains(run.out, "27.336"));  // the target stays
+    const Finished figures = run_program("ikdctl", {"figure", "list", "--state", kiosk.directory.path(),
+                                                    "--config", configuration / "kiosk.toml"});
+    CHECK(figures.exit_code == 0);
+    CHECK(contains(figures.out, "no official figure yet"));
 }
 
 TEST_CASE("report: a month without events says so") {

@@ -114,7 +114,6 @@ TEST_CASE("what a pack must have is told when it is missing") {
     CHECK(mistakes_in("[functions]\nnik_check = false\n") ==
           Texts{"x.toml: district: found nothing, expected a table [district]",
                 "x.toml: target: found nothing, expected a table [target]",
-                "x.toml: official_figures: found nothing, expected one or more tables [[official_figures]]",
                 "x.toml: service_hours: found nothing, expected a table [service_hours]",
                 "x.toml: kecamatan: found nothing, expected one or more tables [[kecamatan]]",
                 "x.toml: places: found nothing, expected one or more tables [[places]]",

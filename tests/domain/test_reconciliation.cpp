@@ -34,12 +34,17 @@ TEST_CASE("of one date the figure entered later wins, and any entered one over t
 
 TEST_CASE("the last two figures are compared, or the only one stands alone") {
     const Figures three{figure(10, "2026-08-31"), figure(20, "2026-09-30"), figure(35, "2026-10-31")};
-    const auto two = figures_to_compare(three);
+    TargetPeriod target;
+    target.first = std::chrono::year{2026} / 1 / 1;
+    const auto two = figures_to_compare(three, target);
     CHECK(two.from == three[1]);
     CHECK(two.to == three[2]);
-    const auto one = figures_to_compare(Figures{three[0]});
+    const auto one = figures_to_compare(Figures{three[0]}, target);
     CHECK(one.from == three[0]);
     CHECK_FALSE(one.to);
+    const auto none = figures_to_compare({}, target);
+    CHECK(none.from == figure(0, "2025-12-31", ""));
+    CHECK_FALSE(none.to);
 }
 
 TEST_CASE("the kiosk's count stands beside the official movement, untouched by it") {

@@ -313,10 +313,17 @@ TEST_CASE("report: target, official figures and the kiosk's count stay apart") {
     REQUIRE(series.figures.size() == 2);  // the one of December is not of this report
     CHECK(series.reconciliation.official_movement == 1'530);
     CHECK(series.reconciliation.kiosk.confirmed == 1);
-    CHECK(series.pace.missing == 36'900 - 24'900);
-    CHECK(series.pace.service_days_left == 24);
+    REQUIRE(series.pace.has_value());
+    CHECK(series.pace->missing == 36'900 - 24'900);
+    CHECK(series.pace->service_days_left == 24);
 
     const ReportSeries only_later =
         make_series(counter, november(), target, std::span(pack).subspan(1), {}, november_2);
     CHECK(only_later.figures.size() == 1);
+
+    const ReportSeries none = make_series(counter, november(), target, {}, {}, november_2);
+    CHECK(none.figures.empty());
+    CHECK_FALSE(none.pace.has_value());  // nothing official to measure with
+    CHECK_FALSE(none.reconciliation.official_movement.has_value());
+    CHECK(none.reconciliation.kiosk.confirmed == 1);  // since the target's period began
 }

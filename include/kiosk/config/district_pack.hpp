@@ -93,7 +93,7 @@ struct DistrictPack {
     std::string office;                    ///< "Dispendukcapil Kota Blitar", controller named in the notice
     std::chrono::minutes utc_offset{420};  ///< from `timezone`: Asia/Jakarta, Pontianak, Makassar, Jayapura
     domain::TargetPeriod target;
-    std::vector<domain::OfficialFigure> official_figures;  ///< oldest first, at least one
+    std::vector<domain::OfficialFigure> official_figures;  ///< oldest first; empty: none was published
     domain::OpeningHours service_hours;  ///< regular hours and holidays: pacing counts its days
     std::vector<Kecamatan> kecamatan;
     /// Offices, then visits ("jemput bola") by date. Campaigns stand in the hours of the offices that take

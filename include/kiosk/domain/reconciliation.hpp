@@ -26,12 +26,14 @@ struct Reconciliation {
 std::vector<OfficialFigure> merged_figures(std::span<const OfficialFigure> pack,
                                            std::span<const OfficialFigure> entered);
 
-/// The last two figures, or the only one. `figures`: oldest first, at least one.
 struct FiguresToCompare {
-    OfficialFigure from;
+    OfficialFigure
+        from;  ///< without a source: there is no official figure; the date is still where to count from
     std::optional<OfficialFigure> to;
 };
-FiguresToCompare figures_to_compare(std::span<const OfficialFigure> figures);
+/// The last two figures, or the only one; without any the day before the target's period stands for it.
+/// `figures`: oldest first.
+FiguresToCompare figures_to_compare(std::span<const OfficialFigure> figures, const TargetPeriod& target);
 Reconciliation reconcile(const FiguresToCompare& figures, const KioskCount& kiosk_between);
 
 /// "2026-10-31 24900 laporan bulanan provinsi", as it stands in the detail of figure_entered.

@@ -166,11 +166,11 @@ struct ReportSeries {
     TargetPeriod target;
     std::vector<OfficialFigure> figures;  ///< up to `as_of`, oldest first
     Reconciliation reconciliation;
-    Pacing pace;
+    std::optional<Pacing> pace;  ///< empty: no official figure to measure with
     Date as_of{};
 };
 
-/// `pack`: at least one figure, oldest first. Figures after the last day of the report are left out, unless
+/// `pack`: oldest first. Figures after the last day of the report are left out, unless
 /// there is no earlier one. `today`: a report of a month that is over is as of its last day.
 ReportSeries make_series(const ReportCounter& counter, const ReportScope& scope, const TargetPeriod& target,
                          std::span<const OfficialFigure> pack, std::span<const OfficialFigure> entered,

@@ -224,10 +224,13 @@ std::string_view to_word(StatusAxis axis);
 /// that day or later no recording.
 struct Contradiction {
     StatusAxis axis = StatusAxis::record;
-    std::size_t first = 0;   ///< index in `KnownFacts::findings`
+    std::size_t first = 0;   ///< index of the finding
     std::size_t second = 0;  ///< not before `first`; across: equal when one finding says both
     bool operator==(const Contradiction&) const = default;
 };
+
+/// All such pairs, by axis, then by index.
+std::vector<Contradiction> contradictions_in(const std::vector<Finding>& findings);
 
 struct StatusAnswer {
     AnswerCategory category = AnswerCategory::no_list_yet;

@@ -38,7 +38,7 @@ constexpr const char* beside_the_ledger = R"(
 | `device.pub` | its public half | as long as the kiosk | no |
 | `day-keys/DAY.key`, `DAY.key.broken-N` | the key of the tokens of one service day, sealed under the device's key; a damaged one that was set aside | `keep_tokens_days` days, then overwritten and removed | no, but without it the tokens of that day can be tied to nobody |
 | `list-passport` | which dinas may sign lists for this kiosk, and the key of their tokens, sealed under the device's key | until another passport takes its place | no, but with it and a bundle NIKs can be tested against the list |
-| `incoming/`, `incoming/accepted/` | signed list bundles as they arrived; refused ones are renamed | until the technician deletes them | as the lists |
+| `incoming/` | signed list bundles as they arrived; the last eight refused ones, renamed | until accepted; refused ones until eight newer ones or the technician deletes them | as the lists |
 | `kiosk.sqlite.broken-N` | a database that was found damaged and set aside: all of the above | until the technician deletes it | as above |
 
 Tokens of rows that were written before schema 4 (the program that sealed by day) are not sealed: they stay
