@@ -79,7 +79,11 @@ View desk_numbers_view(const AppState& state) {
 
 View technician_view(const AppState& state) {
     const auto& desk = *state.session.staff;
-    return TechnicianView{desk.member.name, desk.facts, state.clock_doubted()};
+    TechnicianView view{desk.member.name, desk.facts, state.clock_doubted()};
+    if (desk.facts && desk.facts->last_bundle) {
+        view.last_bundle_at = domain::to_local(desk.facts->last_bundle_at, state.setup.district.utc_offset);
+    }
+    return view;
 }
 
 }  // namespace kiosk::app

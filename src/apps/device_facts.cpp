@@ -52,8 +52,11 @@ Result<domain::DeviceFacts> StoredDevice::look() {
     }
     facts.free_megabytes = *free;
     facts.tokens_kept_days = tokens_kept_days_;
-    for (const auto& list : *lists) facts.lists.push_back(readable(list));
-    facts.last_bundle = std::move(*last_bundle);
+    facts.lists = std::move(*lists);
+    if (*last_bundle) {
+        facts.last_bundle = std::move((*last_bundle)->tried);
+        facts.last_bundle_at = (*last_bundle)->at;
+    }
     return facts;
 }
 

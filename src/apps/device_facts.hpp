@@ -1,7 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <string>
 #include <utility>
 
 #include "kiosk/crypto/keys.hpp"
@@ -13,13 +12,13 @@ namespace kiosk {
 class StoredDevice final : public domain::Device {
   public:
     StoredDevice(std::filesystem::path state, const crypto::KeyFile& key, int tokens_kept_days)
-        : StoredDevice(std::move(state), std::string(crypto::describe(key.protection())),
-                       crypto::DeviceSigner(key).public_key(), tokens_kept_days) {}
+        : StoredDevice(std::move(state), key.protection(), crypto::DeviceSigner(key).public_key(),
+                       tokens_kept_days) {}
     /// For who looks without the key.
-    StoredDevice(std::filesystem::path state, std::string key_protection, const domain::PublicKey& public_key,
-                 int tokens_kept_days)
+    StoredDevice(std::filesystem::path state, domain::KeyProtection key_protection,
+                 const domain::PublicKey& public_key, int tokens_kept_days)
         : state_(std::move(state)),
-          key_protection_(std::move(key_protection)),
+          key_protection_(key_protection),
           public_key_(public_key),
           tokens_kept_days_(tokens_kept_days) {}
 
@@ -27,7 +26,7 @@ class StoredDevice final : public domain::Device {
 
   private:
     std::filesystem::path state_;
-    std::string key_protection_;
+    domain::KeyProtection key_protection_;
     domain::PublicKey public_key_;
     int tokens_kept_days_;
 };

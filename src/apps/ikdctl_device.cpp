@@ -11,6 +11,7 @@
 #include "kiosk/domain/calendar.hpp"
 #include "kiosk/proof/export_file.hpp"
 #include "kiosk/storage/officers.hpp"
+#include "list_facts.hpp"
 #include "state_files.hpp"
 
 namespace kiosk::ikdctl {
@@ -25,20 +26,19 @@ int failed(const Error& error) {
 
 /// The public key can be told without the device's key, which only the service may get from systemd.
 struct Keys {
-    std::string protection;
+    domain::KeyProtection protection = domain::KeyProtection::not_at_hand;
     domain::PublicKey public_key{};
 };
 
 Result<Keys> find_keys(const fs::path& state) {
     const auto key = find_state_key(state);
     if (key) {
-        return Keys{std::string(crypto::describe(key->protection())),
-                    crypto::DeviceSigner(*key).public_key()};
+        return Keys{key->protection(), crypto::DeviceSigner(*key).public_key()};
     }
     if (key.error().code != ErrorCode::not_found) return key.error();
     const auto public_key = read_public_key(state);
     if (!public_key) return key.error();
-    return Keys{"not at hand: kept by systemd for the service, or lost", *public_key};
+    return Keys{domain::KeyProtection::not_at_hand, *public_key};
 }
 
 struct Device {
@@ -64,7 +64,7 @@ Result<Device> look(const fs::path& state) {
 
 void print_text(const Device& device) {
     const auto& facts = device.facts;
-    std::cout << "key           " << facts.key_protection << "\npublic key    "
+    std::cout << "key           " << crypto::describe(facts.key_protection) << "\npublic key    "
               << proof::format_public_key(device.keys.public_key) << "\nfingerprint   " << facts.fingerprint
               << "\nledger rows   " << facts.events << "\nproven rows   " << facts.covered
               << "\ntokens since  "
@@ -75,14 +75,14 @@ void print_text(const Device& device) {
         std::cout << "staff         " << (member.number < 10 ? "0" : "") << member.number << ' '
                   << domain::to_word(member.role) << ' ' << member.id << '\n';
     }
-    for (const auto& list : facts.lists) std::cout << "list          " << list << '\n';
+    for (const auto& list : facts.lists) std::cout << "list          " << readable(list) << '\n';
     if (facts.last_bundle) std::cout << "last bundle   " << facts.last_bundle->explanation << '\n';
     for (const auto& finding : facts.findings) std::cout << "FOUND         " << finding << '\n';
 }
 
 void print_json(const Device& device) {
     const auto& facts = device.facts;
-    nlohmann::ordered_json json{{"key_protection", facts.key_protection},
+    nlohmann::ordered_json json{{"key_protection", crypto::describe(facts.key_protection)},
                                 {"public_key", proof::format_public_key(device.keys.public_key)},
                                 {"fingerprint", facts.fingerprint},
                                 {"rows", facts.events},
@@ -90,9 +90,10 @@ void print_json(const Device& device) {
                                 {"tokens_since", nullptr},
                                 {"free_megabytes", facts.free_megabytes},
                                 {"staff", nlohmann::ordered_json::array()},
-                                {"lists", facts.lists},
+                                {"lists", nlohmann::ordered_json::array()},
                                 {"last_bundle", nullptr},
                                 {"findings", facts.findings}};
+    for (const auto& list : facts.lists) json["lists"].push_back(readable(list));
     if (facts.last_bundle) json["last_bundle"] = facts.last_bundle->explanation;
     if (!device.token_days.empty()) {
         json["tokens_since"] = domain::format_iso_date(device.token_days.front());

@@ -135,8 +135,8 @@ int show(const KioskOrder& order) {
         const bool expired = list.searched.valid_until && *list.searched.valid_until < today_in_the_east();
         std::cout << (expired ? "EXPIRED " : "") << readable(list) << '\n';
     }
-    if (*bundle && (*bundle)->refusal)
-        std::cout << "last bundle was refused: " << (*bundle)->explanation << '\n';
+    if (*bundle && (*bundle)->tried.refusal)
+        std::cout << "last bundle was refused: " << (*bundle)->tried.explanation << '\n';
     return exit_ok;
 }
 

@@ -41,11 +41,12 @@ std::string readable(const storage::KeptList& list) {
     return text + ", source: " + list.searched.source;
 }
 
-Result<std::optional<domain::BundleTried>> find_last_bundle(storage::Store& store) {
+Result<std::optional<NotedBundle>> find_last_bundle(storage::Store& store) {
     const auto last = storage::last_event_of(store, bundle_events);
     if (!last) return last.error();
-    if (!*last) return std::optional<domain::BundleTried>();
-    return std::optional(tried_of((*last)->draft));
+    if (!*last) return std::optional<NotedBundle>();
+    const domain::EventDraft& event = (*last)->draft;
+    return std::optional(NotedBundle{tried_of(event), event.at.wall});
 }
 
 }  // namespace kiosk

@@ -18,8 +18,13 @@ std::string readable(const storage::KeptList& list);
 inline constexpr std::array bundle_events{domain::EventKind::bundle_accepted,
                                           domain::EventKind::bundle_refused};
 
-/// The bundle that the ledger noted last, taken or refused; its file is named by district and
-/// version, because its name is not known any more.
-Result<std::optional<domain::BundleTried>> find_last_bundle(storage::Store& store);
+/// A bundle as the ledger noted it; its file is named by district and version, because its name is not known
+/// any more.
+struct NotedBundle {
+    domain::BundleTried tried;
+    UtcTime at{};
+};
+/// The last one, taken or refused.
+Result<std::optional<NotedBundle>> find_last_bundle(storage::Store& store);
 
 }  // namespace kiosk

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,13 +31,13 @@ constexpr std::array seals{
     Seal{"rbxMo++2QgG6iBtvLkCV6", KeyProtection::credential_tpm},   // both, signed PCRs, for one user
 };
 
-std::optional<std::string> mark_of(const fs::path& file) {
+/// Shorter than `mark_size`: no credential.
+std::string mark_of(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
     std::string mark;
     for (char c = 0; mark.size() < mark_size && in.get(c);) {
         if (c != '\n' && c != '\r' && c != ' ') mark += c;
     }
-    if (mark.size() < mark_size) return std::nullopt;
     return mark;
 }
 
@@ -46,10 +45,10 @@ std::optional<std::string> mark_of(const fs::path& file) {
 
 KeyProtection protection_by_seal(const std::vector<fs::path>& candidates) {
     for (const fs::path& candidate : candidates) {
-        const auto mark = mark_of(candidate);
-        if (!mark) continue;
+        const std::string mark = mark_of(candidate);
+        if (mark.size() < mark_size) continue;
         const auto* const seal =
-            std::find_if(seals.begin(), seals.end(), [&](const Seal& s) { return s.mark == *mark; });
+            std::find_if(seals.begin(), seals.end(), [&](const Seal& s) { return s.mark == mark; });
         return seal == seals.end() ? KeyProtection::credential : seal->protection;
     }
     return KeyProtection::credential;

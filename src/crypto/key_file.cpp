@@ -91,6 +91,8 @@ std::string_view describe(KeyProtection protection) {
             return "systemd credential, its sealing is not known";
         case KeyProtection::file:
             return "file, readable by its owner only";
+        case KeyProtection::not_at_hand:
+            return "not at hand: kept by systemd for the service, or lost";
     }
     return {};
 }

@@ -111,11 +111,13 @@ void CsvParser::take_plain(char c) {
 void CsvParser::append(char c) {
     row_.append(c);
     if (row_.open_bytes() <= longest_cell) return;
-    const std::string limit = std::to_string(longest_cell) + " characters";
-    error_ = state_ == State::quoted
-                 ? at_line(quote_opened_at_, "the quote that opens here is not closed within " + limit +
-                                                 "; write a quote inside a quoted field twice")
-                 : at_line(line_, "a cell is longer than " + limit);
+    const std::string limit = std::to_string(longest_cell);
+    if (state_ == State::quoted) {
+        error_ = at_line(quote_opened_at_, "the quote that opens here is not closed within " + limit +
+                                               " characters; write a quote inside a quoted field twice");
+    } else {
+        error_ = at_line(line_, "a cell is longer than " + limit + " characters");
+    }
 }
 
 void CsvParser::end_cell() {

@@ -52,5 +52,7 @@ std::vector<std::string> certainty_texts(const i18n::Catalogue& words, const dom
 std::string day_and_hours_text(const i18n::Catalogue& words, domain::Date day, const domain::DayHours& hours);
 /// Why a list was not taken; for technicians.
 i18n::Msg message_of(domain::BundleRefusal refusal);
+i18n::Msg message_of(domain::ListCategory category);
+i18n::Msg message_of(domain::KeyProtection protection);
 
 }  // namespace kiosk::ui

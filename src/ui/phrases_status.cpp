@@ -272,4 +272,34 @@ Msg message_of(domain::BundleRefusal value) {
     return Msg::refusal_not_a_bundle;
 }
 
+Msg message_of(domain::ListCategory value) {
+    using domain::ListCategory;
+    switch (value) {
+        case ListCategory::deactivated:
+            return Msg::technician_list_deactivated;
+        case ListCategory::unrecorded:
+            return Msg::technician_list_unrecorded;
+        case ListCategory::print_ready:
+            return Msg::technician_list_print_ready;
+    }
+    return Msg::technician_lists;
+}
+
+Msg message_of(domain::KeyProtection value) {
+    using domain::KeyProtection;
+    switch (value) {
+        case KeyProtection::credential_tpm:
+            return Msg::technician_key_tpm;
+        case KeyProtection::credential_host:
+            return Msg::technician_key_host;
+        case KeyProtection::credential:
+            return Msg::technician_key_credential;
+        case KeyProtection::file:
+            return Msg::technician_key_file;
+        case KeyProtection::not_at_hand:
+            return Msg::technician_key_not_at_hand;
+    }
+    return Msg::technician_key_not_at_hand;
+}
+
 }  // namespace kiosk::ui

@@ -249,31 +249,65 @@ Stack check_words(const Screen& screen, const app::TechnicianView& view) {
     return stack.steady();
 }
 
+std::string list_title(const Screen& screen, const domain::KeptList& list) {
+    if (list.kind == domain::SourceKind::signed_list) {
+        return screen.tr(Msg::technician_list_signed,
+                         {{"district", list.name}, {"version", std::to_string(list.version)}});
+    }
+    const auto category = domain::parse_list_category(list.name);
+    return category ? screen.tr(message_of(*category)) : list.name;
+}
+
+Stack list_lines(const Screen& screen, const domain::KeptList& list) {
+    Stack stack;
+    stack.text(list_title(screen, list), {Type::small, true});
+    std::string details = screen.tr(Msg::technician_list_details,
+                                    {{"count", screen.words.number(static_cast<long>(list.entries))},
+                                     {"date", date_text(screen.words, list.searched.as_of)},
+                                     {"source", list.searched.source}});
+    if (list.searched.valid_until) {
+        details += " " + screen.tr(Msg::technician_list_until,
+                                   {{"date", date_text(screen.words, *list.searched.valid_until)}});
+    }
+    return stack.text(details, {Type::small});
+}
+
 /// Which lists the answers rest on, and what came of the last delivery.
-Stack list_words(const Screen& screen, const domain::DeviceFacts& facts) {
+Stack list_words(const Screen& screen, const app::TechnicianView& view) {
+    const domain::DeviceFacts& facts = *view.facts;
     Stack stack;
     stack.label(screen.tr(Msg::technician_lists));
     if (screen.frame.lists_expired)
         stack.space(6).note(Stack::Tone::attention, "calendar", screen.tr(Msg::band_lists), true);
     if (facts.lists.empty()) stack.space(6).text(screen.tr(Msg::technician_lists_none), {});
-    for (const auto& line : facts.lists) stack.space(6).text(line, {Type::small});
+    for (const auto& list : facts.lists) stack.space(6).append(list_lines(screen, list));
     if (!facts.last_bundle) return stack;
     const auto& bundle = *facts.last_bundle;
-    if (!bundle.refusal)
-        return stack.space(10).note(Stack::Tone::calm, "check",
-                                    screen.tr(Msg::technician_bundle_taken, {{"file", bundle.file}}));
+    const TextStyle quiet{Type::small, false, color::quiet};
+    const auto when = screen.tr(Msg::technician_bundle_when,
+                                {{"date", date_text(screen.words, view.last_bundle_at.date)},
+                                 {"time", time_text(screen.words, view.last_bundle_at.minute_of_day)}});
+    if (!bundle.refusal) {
+        return stack.space(10)
+            .note(Stack::Tone::calm, "check",
+                  screen.tr(Msg::technician_bundle_taken, {{"file", bundle.file}}))
+            .space(6)
+            .text(when, quiet);
+    }
     const auto why = screen.tr(message_of(*bundle.refusal));
+    const auto word =
+        screen.tr(Msg::technician_bundle_word, {{"word", std::string(to_word(*bundle.refusal))}});
     return stack.space(10)
         .note(Stack::Tone::attention, "warning",
               screen.tr(Msg::technician_bundle_refused, {{"file", bundle.file}, {"why", why}}), true)
         .space(6)
-        .text(bundle.explanation, {Type::small, false, color::quiet});
+        .text(when + ". " + word, quiet);
 }
 
 Stack machine_words(const Screen& screen, const app::TechnicianView& view) {
     const auto& facts = *view.facts;
     Stack stack;
-    stack.fact(screen.tr(Msg::technician_key), facts.key_protection)
+    stack.fact(screen.tr(Msg::technician_key), screen.tr(message_of(facts.key_protection)))
         .space(12)
         .fact(screen.tr(Msg::technician_fingerprint), facts.fingerprint)
         .space(12)
@@ -305,7 +339,7 @@ void draw_facts(Screen& screen, const app::TechnicianView& view) {
     const Theme& theme = screen.theme;
     const bool known = view.facts.has_value();
     Stack check = known ? check_words(screen, view) : checking(screen);
-    if (known) check.space(18).append(list_words(screen, *view.facts)).steady();
+    if (known) check.space(18).append(list_words(screen, view)).steady();
     Stack machine = clock_words(screen, view.clock_doubted);
     if (known) machine.space(12).append(machine_words(screen, view)).steady();
     const auto [left, right] = panes(screen, 0.5F, 0.5F);

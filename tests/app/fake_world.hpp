@@ -96,7 +96,7 @@ class FakeWorld final : public FakeLedger,
     bool clock_was_doubted = false;  ///< when bundles were last tried
     int pins_checked = 0;
     std::atomic<bool> synchronised_now = false;
-    domain::DeviceFacts facts{"file, readable by its owner only", "0123", 41, 40, {}, 900, 90, {}, {}};
+    domain::DeviceFacts facts{domain::KeyProtection::file, "0123", 41, 40, {}, 900, 90, {}, {}};
 
     FakeWorld() { web.its_kind = domain::SourceKind::web_service; }
     Result<std::vector<domain::BundleTried>> take(const Now&, bool clock_doubted) override {

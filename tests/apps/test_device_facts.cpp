@@ -41,7 +41,7 @@ TEST_CASE("a technician sees the key, the ledger and the disk") {
     StoredDevice device(f.state, f.key, 90);
     const auto facts = device.look();
     if (!facts) FAIL(facts.error().text);
-    CHECK(facts->key_protection == "file, readable by its owner only");
+    CHECK(facts->key_protection == domain::KeyProtection::file);
     CHECK(facts->fingerprint == crypto::fingerprint(f.signer.public_key()));
     CHECK(facts->events == 2);
     CHECK(facts->covered == 2);

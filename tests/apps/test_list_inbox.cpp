@@ -123,8 +123,9 @@ TEST_CASE("list inbox: taken in the order of versions, whatever the names are") 
     const auto last = find_last_bundle(kiosk.store);
     REQUIRE(last);
     REQUIRE(*last);
-    CHECK((*last)->offered.version == 2);
-    CHECK_FALSE((*last)->refusal);
+    CHECK((*last)->tried.offered.version == 2);
+    CHECK_FALSE((*last)->tried.refusal);
+    CHECK((*last)->at != UtcTime{});
     CHECK(readable(kiosk.lists.lists()->front()) ==
           "signed 35.72 version 2, 1 NIK, as of 2026-11-20, valid until 2026-12-20, source: daftar tes");
 }
@@ -148,7 +149,7 @@ TEST_CASE("list inbox: what is refused is renamed, told, and not tried again") {
                                                     "text.ikdlist.refused-not_a_bundle"});
     CHECK(kiosk.take().empty());
     CHECK(kiosk.version() == 3);
-    CHECK((*find_last_bundle(kiosk.store))->refusal);
+    CHECK((*find_last_bundle(kiosk.store))->tried.refusal);
 }
 
 TEST_CASE("list inbox: what is still being copied waits") {

@@ -1,5 +1,5 @@
 // On plain builds only: the address sanitizer keeps what was freed, and its shadow takes minutes to search.
-#ifndef __SANITIZE_ADDRESS__
+#ifndef KIOSK_ADDRESS_SANITIZER
 
 #include <catch2/catch.hpp>
 #include <memory>

@@ -1,5 +1,5 @@
 // On plain builds only: the address sanitizer keeps what was freed, and its shadow takes minutes to search.
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if !defined(KIOSK_ADDRESS_SANITIZER) && !defined(__SANITIZE_THREAD__)
 
 #include <atomic>
 #include <catch2/catch.hpp>

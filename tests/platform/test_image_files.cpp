@@ -10,7 +10,7 @@
 using namespace kiosk;
 using namespace kiosk::platform;
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef KIOSK_ADDRESS_SANITIZER
 #include <sanitizer/lsan_interface.h>
 using UnwatchedMemory = __lsan::ScopedDisabler;
 #else

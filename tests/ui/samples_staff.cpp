@@ -105,18 +105,31 @@ std::vector<app::DeskUndoView::Act> acts() {
 
 domain::DeviceFacts device_facts() {
     domain::DeviceFacts facts;
-    facts.key_protection = "systemd credential (TPM)";
+    facts.key_protection = domain::KeyProtection::credential_tpm;
     facts.fingerprint = "9f3c 51aa 0b7e 42d8";
     facts.events = 48'213;
     facts.covered = 48'192;
     facts.free_megabytes = 28'410;
     facts.tokens_kept_days = 90;
-    facts.lists = {
-        "daftar Dispendukcapil Kab. Blitar: version 7, as of 2026-11-14, until 2026-12-14, 34816 entries",
-        "unrecorded (imported here): as of 2026-10-31, 1234 entries"};
+    using domain::SourceKind;
+    facts.lists = {{SourceKind::local_list,
+                    "unrecorded",
+                    {SourceKind::local_list, "daftar Dispendukcapil", date(2026, 10, 31), {}},
+                    0,
+                    1234},
+                   {SourceKind::signed_list,
+                    "35.05",
+                    {SourceKind::signed_list, "daftar Dispendukcapil Kabupaten Blitar", date(2026, 11, 14),
+                     date(2026, 12, 14)},
+                    7,
+                    34'816}};
     facts.last_bundle.emplace();
     facts.last_bundle->file = "kab-blitar-7.ikdlist";
     return facts;
+}
+
+app::TechnicianView technician(const domain::DeviceFacts& facts, bool clock_doubted) {
+    return {"Bagus Prasetyo", facts, clock_doubted, {date(2026, 11, 22), 8h + 41min}};
 }
 
 void add_numbers(Collector& all) {
@@ -134,22 +147,20 @@ void add_numbers(Collector& all) {
     numbers.since.official_movement = 1542;
     all.add("desk_numbers", numbers);
     auto facts = device_facts();
-    all.add("technician", app::TechnicianView{"Bagus Prasetyo", facts, false});
-    auto& old = all.add("technician_old_list", app::TechnicianView{"Bagus Prasetyo", facts, false});
+    all.add("technician", technician(facts, false));
+    auto& old = all.add("technician_old_list", technician(facts, false));
     old.lists_expired = true;
     facts.last_bundle->refusal = domain::BundleRefusal::not_newer;
-    facts.last_bundle->explanation =
-        "bundle of 35.05 has version 7, but version 7 is in force; expected 8 or higher";
-    all.add("technician_refused", app::TechnicianView{"Bagus Prasetyo", facts, false});
+    all.add("technician_refused", technician(facts, false));
     facts.lists.clear();
     facts.last_bundle.reset();
-    all.add("technician_no_list", app::TechnicianView{"Bagus Prasetyo", facts, false});
-    all.add("technician_checking", app::TechnicianView{"Bagus Prasetyo", {}, true});
-    facts.key_protection = "file, readable by its owner only";
+    all.add("technician_no_list", technician(facts, false));
+    all.add("technician_checking", app::TechnicianView{"Bagus Prasetyo", {}, true, {}});
+    facts.key_protection = domain::KeyProtection::file;
     for (int row = 1024; row < 1033; ++row)
         facts.findings.push_back("row " + std::to_string(row) +
                                  " was changed: its hash does not match what it holds");
-    all.add("technician_findings", app::TechnicianView{"Bagus Prasetyo", facts, true});
+    all.add("technician_findings", technician(facts, true));
 }
 
 }  // namespace

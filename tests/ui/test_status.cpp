@@ -198,10 +198,14 @@ TEST_CASE("where the lists contradict each other the officer is sent to SIAK") {
 }
 
 TEST_CASE("the technician sees what is in force and why a delivery was refused; staff that a list is old") {
-    CHECK(says(frame_named("technician"), "version 7, as of 2026-11-14"));
+    CHECK(says(frame_named("technician"), "34.816 NIK per 14 November 2026."));
     CHECK(says(frame_named("technician"), "Kiriman terakhir diterima: kab-blitar-7.ikdlist"));
     CHECK(says(frame_named("technician_refused"), "Tidak lebih baru dari yang berlaku."));
-    CHECK(says(frame_named("technician_refused"), "expected 8 or higher"));
+    CHECK(says(frame_named("technician_refused"),
+               "22 November 2026, pukul 08.41. Tanda di catatan: not_newer"));
+    CHECK(says(frame_named("technician_refused"), "Daftar bertanda tangan 35.05, versi 7"));
+    CHECK(says(frame_named("technician_refused"), "Daftar belum rekam KTP-el"));
+    CHECK(says(frame_named("technician_refused"), "Berlaku sampai 14 Desember 2026."));
     CHECK(says(frame_named("technician_old_list"), "Daftar status sudah lewat masa berlaku"));
     CHECK(says(frame_named("desk_lists_expired"), "Daftar status"));
     CHECK_FALSE(says(frame_named("desk"), "lewat masa berlaku"));

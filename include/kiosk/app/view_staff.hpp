@@ -117,6 +117,7 @@ struct TechnicianView {
     std::string name;
     std::optional<domain::DeviceFacts> facts;  ///< empty while the ledger is being checked
     bool clock_doubted;
+    domain::LocalTime last_bundle_at{};  ///< as in `facts`
 };
 
 }  // namespace kiosk::app

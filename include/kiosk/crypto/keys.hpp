@@ -15,15 +15,8 @@
 
 namespace kiosk::crypto {
 
-/// Who keeps the device's key from others.
-enum class KeyProtection {
-    credential_tpm,   ///< systemd credential, sealed to the TPM of this machine (with or without the host's
-                      ///< key)
-    credential_host,  ///< systemd credential, sealed to the host's key in /var/lib/systemd
-    credential,       ///< systemd credential, handed over unsealed or in a way that cannot be told
-    file,             ///< a file that only its owner can read
-};
-std::string_view describe(KeyProtection protection);  ///< English, for the technician
+using domain::KeyProtection;
+std::string_view describe(KeyProtection protection);  ///< English, for logs and command lines
 
 /// Where systemd looks for encrypted credentials that a unit names without a path.
 std::vector<std::filesystem::path> credential_stores();

@@ -140,7 +140,7 @@ struct BundleTried {
     std::string file;  ///< its name, without folders
     std::optional<BundleRefusal> refusal;
     BundleHeader offered;     ///< as far as it could be read
-    std::string explanation;  ///< English, for log and technician
+    std::string explanation;  ///< English, for log and command line
     bool operator==(const BundleTried&) const = default;
 };
 
@@ -176,17 +176,28 @@ class TimeService {
     virtual bool synchronised() const = 0;
 };
 
-/// What a technician must know about this machine; texts are English and free of personal data.
+/// Who keeps the device's key from others.
+enum class KeyProtection {
+    credential_tpm,   ///< systemd credential, sealed to the TPM of this machine (with or without the host's
+                      ///< key)
+    credential_host,  ///< systemd credential, sealed to the host's key in /var/lib/systemd
+    credential,       ///< systemd credential, handed over unsealed or in a way that cannot be told
+    file,             ///< a file that only its owner can read
+    not_at_hand,      ///< who looks was not handed the key: systemd keeps it for the service, or it is lost
+};
+
+/// What a technician must know about this machine; free of personal data.
 struct DeviceFacts {
-    std::string key_protection;  ///< "systemd credential (TPM)", "file, readable by its owner only"
-    std::string fingerprint;     ///< of the device's public key, 16 hex digits in groups of 4
+    KeyProtection key_protection = KeyProtection::file;
+    std::string fingerprint;  ///< of the device's public key, 16 hex digits in groups of 4
     std::int64_t events = 0;
     std::int64_t covered = 0;           ///< last row that a checkpoint proves
-    std::vector<std::string> findings;  ///< of the ledger check; empty: sound
+    std::vector<std::string> findings;  ///< of the ledger check, in English; empty: sound
     std::int64_t free_megabytes = 0;
     int tokens_kept_days = 0;
-    std::vector<std::string> lists;  ///< one line each: what is in force, as of when, until when, entries
+    std::vector<KeptList> lists;             ///< in force
     std::optional<BundleTried> last_bundle;  ///< last one that arrived, taken or refused
+    UtcTime last_bundle_at{};                ///< when it was
     bool operator==(const DeviceFacts&) const = default;
 };
 

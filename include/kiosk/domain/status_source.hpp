@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -38,6 +39,17 @@ struct SourceReply {
     std::vector<Finding> findings;   ///< empty unless `found`
     std::vector<Searched> searched;  ///< empty unless `found` or `not_found`
     std::string problem;             ///< English, for the log, free of personal data; empty when all is well
+};
+
+/// A list of the dinas that is in force at this kiosk.
+struct KeptList {
+    SourceKind kind = SourceKind::local_list;  ///< local_list or signed_list
+    /// Word of the category of a local list ("unrecorded"); the district's code of a signed one.
+    std::string name;
+    Searched searched;
+    std::int64_t version = 0;  ///< of a signed one
+    std::int64_t entries = 0;
+    bool operator==(const KeptList&) const = default;
 };
 
 /// Asked now and then by a source that waits; true: nobody wants the answer any more.

@@ -14,16 +14,7 @@
 
 namespace kiosk::storage {
 
-/// A list that is in force.
-struct KeptList {
-    domain::SourceKind kind = domain::SourceKind::local_list;  ///< local_list or signed_list
-    /// Word of the category of a local list ("unrecorded"); the district's code of a signed one.
-    std::string name;
-    domain::Searched searched;
-    std::int64_t version = 0;  ///< of a signed one
-    std::int64_t entries = 0;
-    bool operator==(const KeptList&) const = default;
-};
+using domain::KeptList;
 
 /// The lists of the dinas as this kiosk keeps them: keyed tokens with what is said about them. Of local lists
 /// one per category is in force, tokens under the device's key; of signed lists one, tokens under the key of
