@@ -27,8 +27,7 @@ std::vector<OfficialFigure> merged_figures(std::span<const OfficialFigure> pack,
                                            std::span<const OfficialFigure> entered);
 
 struct FiguresToCompare {
-    OfficialFigure
-        from;  ///< without a source: there is no official figure; the date is still where to count from
+    OfficialFigure from;  ///< without a source: no figure, only the date after which the kiosk's count begins
     std::optional<OfficialFigure> to;
 };
 /// The last two figures, or the only one; without any the day before the target's period stands for it.

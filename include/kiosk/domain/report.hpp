@@ -170,8 +170,8 @@ struct ReportSeries {
     Date as_of{};
 };
 
-/// `pack`: oldest first. Figures after the last day of the report are left out, unless
-/// there is no earlier one. `today`: a report of a month that is over is as of its last day.
+/// `pack`: oldest first. Figures after the last day of the report are left out, unless there is no earlier
+/// one. `today`: a report of a month that is over is as of its last day.
 ReportSeries make_series(const ReportCounter& counter, const ReportScope& scope, const TargetPeriod& target,
                          std::span<const OfficialFigure> pack, std::span<const OfficialFigure> entered,
                          Date today);
