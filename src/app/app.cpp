@@ -60,7 +60,7 @@ App::~App() = default;
 void App::handle(const Intent& intent, Now now) {
     state_->now = now;
     state_->last_touch = now.mono;
-    const bool may_act = !state_->session.awaiting || std::holds_alternative<intent::GoHome>(intent);
+    const bool may_act = !state_->session.awaiting || wants<intent::GoHome>(intent);
     if (may_act && !state_->stray(now.mono)) navigate(*state_, intent);
     note_position(*state_);
 }

@@ -164,28 +164,21 @@ class TroubleActs {
     AppState& s_;
 };
 
-/// Together they answer every intent, each exactly once: else it does not compile.
-struct AllActs : VisitActs, TroubleActs, PlaceActs, DeskActs, PreferenceActs {
-    explicit AllActs(AppState& state)
-        : VisitActs(state), TroubleActs(state), PlaceActs(state), DeskActs(state), PreferenceActs(state) {}
-    using DeskActs::operator();
-    using PlaceActs::operator();
-    using PreferenceActs::operator();
-    using TroubleActs::operator();
-    using VisitActs::operator();
-};
+/// Each group has its acts, one for each kind: else it does not compile.
+struct Acts {
+    AppState& state;
 
-template <class... Kinds>
-bool is_one_of(const Intent& intent) {
-    return (std::holds_alternative<Kinds>(intent) || ...);
-}
+    void operator()(const VisitIntent& wanted) const { std::visit(VisitActs(state), wanted); }
+    void operator()(const TroubleIntent& wanted) const { std::visit(TroubleActs(state), wanted); }
+    void operator()(const PlaceIntent& wanted) const { std::visit(PlaceActs(state), wanted); }
+    void operator()(const PreferenceIntent& wanted) const { std::visit(PreferenceActs(state), wanted); }
+    void operator()(const DeskIntent& wanted) const { std::visit(DeskActs(state), wanted); }
+};
 
 /// A panel is modal: what lies below it waits.
 bool acts_over_panel(const Intent& intent) {
-    const bool preference = std::visit(
-        [](const auto& wanted) { return std::is_invocable_v<PreferenceActs, decltype(wanted)>; }, intent);
-    return preference ||
-           is_one_of<intent::ShowPage, intent::GoBack, intent::GoHome, intent::StayHere>(intent);
+    return std::holds_alternative<PreferenceIntent>(intent) || wants<intent::ShowPage>(intent) ||
+           wants<intent::GoBack>(intent) || wants<intent::GoHome>(intent) || wants<intent::StayHere>(intent);
 }
 
 }  // namespace
@@ -193,10 +186,10 @@ bool acts_over_panel(const Intent& intent) {
 void navigate(AppState& state, const Intent& intent) {
     if (state.screen == Screen::call) {  // any touch ends it; a corner button acts on the screen behind
         end_session(state);
-        if (!is_one_of<intent::OpenPanel>(intent)) return;
+        if (!wants<intent::OpenPanel>(intent)) return;
     }
     if (state.session.panel && !acts_over_panel(intent)) return;
-    std::visit(AllActs(state), intent);
+    std::visit(Acts{state}, intent);
 }
 
 }  // namespace kiosk::app

@@ -175,12 +175,12 @@ class Visit {
     }
 
     void do_it(const app::Intent& act) {
-        if (const auto* typed = std::get_if<intent::Type>(&act)) return kiosk_.type(typed->character);
-        const bool submits = std::holds_alternative<intent::Submit>(act);
+        if (const auto* typed = app::wants<intent::Type>(act)) return kiosk_.type(typed->character);
+        const bool submits = app::wants<intent::Submit>(act);
         const bool confirms = submits && kiosk_.screen() == "confirm";
         if (submits && kiosk_.screen() == "nik_entry") say("typed");
         if (confirms) say("intent confirmed " + readable(*held_));
-        if (std::holds_alternative<intent::SelfReport>(act)) say("intent self_reported " + readable(*held_));
+        if (app::wants<intent::SelfReport>(act)) say("intent self_reported " + readable(*held_));
         kiosk_.act(act);
         if (confirms && kiosk_.screen() == "confirm") say("refused confirmed " + readable(*held_));
     }

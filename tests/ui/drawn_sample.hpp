@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <variant>
 
 #include "samples.hpp"
 
@@ -15,6 +16,13 @@ app::Frame frame_named(const std::string& name);
 std::map<std::string, ui::Target> targets_of(const app::Frame& frame);
 /// What a tap there means.
 app::Intent tapped(const app::Frame& frame, const std::string& id);
+/// The intent as this kind; throws if it is another.
+template <class Kind>
+Kind as(const app::Intent& intent) {
+    const auto* wanted = app::wants<Kind>(intent);
+    if (!wanted) throw std::bad_variant_access();
+    return *wanted;
+}
 /// Sentences and labels, a line each.
 std::string spoken(const app::Frame& frame);
 bool says(const app::Frame& frame, const std::string& words);

@@ -5,6 +5,7 @@
 #include "drawn_sample.hpp"
 
 using namespace kiosk;
+using test::as;
 using test::frame_named;
 using test::says;
 using test::shared_ui;
@@ -56,7 +57,7 @@ TEST_CASE("a chosen ticket says so, a menu that wants attention too") {
     CHECK(targets.at("desk.menu").label == "Menu");
     CHECK(targets_of(frame_named("desk_several")).at("desk.menu").label == "Menu: periksa");
     const auto intent = tapped(frame_named("desk_one"), "desk.ticket_A-02");
-    CHECK(std::get<app::intent::ToggleTicket>(intent).ticket == domain::TicketCode{'A', 2});
+    CHECK(as<app::intent::ToggleTicket>(intent).ticket == domain::TicketCode{'A', 2});
 }
 
 TEST_CASE("the review tells each registration, and a touch changes it") {
@@ -64,7 +65,7 @@ TEST_CASE("the review tells each registration, and a touch changes it") {
     for (const std::string words : {"KK di Kota Blitar", "KK luar daerah", "KK belum ditanya"})
         CHECK(says(frame, words));
     const auto intent = tapped(frame, "desk_confirm.registration_A-03");
-    CHECK(std::get<app::intent::ChangeRegistration>(intent).ticket == domain::TicketCode{'A', 3});
+    CHECK(as<app::intent::ChangeRegistration>(intent).ticket == domain::TicketCode{'A', 3});
     CHECK(targets_of(frame).at("desk_confirm.confirm").label == "Konfirmasi 3 aktivasi");
 }
 
@@ -76,7 +77,7 @@ TEST_CASE("every outcome can be recorded and has words of its own") {
         const auto id = "desk_outcome.reason_" + std::string(domain::to_word(reason));
         INFO(id);
         CHECK(labels.insert(targets.at(id).label).second);
-        CHECK(std::get<app::intent::RecordOutcome>(tapped(frame, id)).reason == reason);
+        CHECK(as<app::intent::RecordOutcome>(tapped(frame, id)).reason == reason);
     }
 }
 
@@ -90,7 +91,7 @@ TEST_CASE("the menu shows what wants attention and nothing else of it") {
     CHECK(all.contains("desk_menu.release_checks"));
     CHECK(all.at("desk_menu.clock_right").label.find("22 November 2026, pukul 09.41") != std::string::npos);
     const auto disturbed = [](const app::Frame& frame) {
-        return std::get<app::intent::SetDisturbance>(tapped(frame, "desk_menu.disturbance")).disturbed;
+        return as<app::intent::SetDisturbance>(tapped(frame, "desk_menu.disturbance")).disturbed;
     };
     CHECK(disturbed(frame_named("desk_menu")));
     CHECK_FALSE(disturbed(attention));

@@ -7,6 +7,7 @@
 #include "kiosk/qr/qr.hpp"
 
 using namespace kiosk;
+using test::as;
 using test::frame_named;
 using test::says;
 using test::shared_ui;
@@ -65,7 +66,7 @@ TEST_CASE("an answer says whose it is, of which day, and how sure") {
 TEST_CASE("the officer can be asked where that is offered") {
     auto view = std::get<app::NikResultView>(frame_named("nik_result_not_on_a_list").view);
     REQUIRE(view.ask_officer);
-    CHECK(std::holds_alternative<app::intent::AskStatus>(tapped(result_of(view), "result.ask")));
+    CHECK(app::wants<app::intent::AskStatus>(tapped(result_of(view), "result.ask")));
     view.ask_officer = false;
     CHECK_FALSE(targets_of(result_of(view)).contains("result.ask"));
 }
@@ -73,9 +74,9 @@ TEST_CASE("the officer can be asked where that is offered") {
 TEST_CASE("the way to a place: a touch opens its slip, the kecamatan and more to read are offered") {
     const auto frame = frame_named("recording_record");
     const auto chosen = tapped(frame, "recording.place_kel-sukorejo");
-    CHECK(std::get<app::intent::ChooseDestination>(chosen).id == "kel-sukorejo");
-    CHECK(std::holds_alternative<app::intent::OpenKecamatan>(tapped(frame, "recording.kecamatan")));
-    CHECK(std::holds_alternative<app::intent::OpenRecordingInfo>(tapped(frame, "recording.info")));
+    CHECK(as<app::intent::ChooseDestination>(chosen).id == "kel-sukorejo");
+    CHECK(app::wants<app::intent::OpenKecamatan>(tapped(frame, "recording.kecamatan")));
+    CHECK(app::wants<app::intent::OpenRecordingInfo>(tapped(frame, "recording.info")));
     CHECK(targets_of(frame).at("recording.kecamatan").label == "Panggungrejo");
     const auto plain = targets_of(frame_named("recording_young"));
     CHECK_FALSE(plain.contains("recording.kecamatan"));
@@ -99,8 +100,8 @@ TEST_CASE("the chosen kecamatan says so, all and elsewhere can be chosen") {
     CHECK(targets_of(frame).at("kecamatan.item_35.05.10").label == "Panggungrejo, dipilih");
     CHECK(targets_of(frame).at("kecamatan.elsewhere").label == "Tinggal di luar Kabupaten Blitar");
     const auto one = tapped(frame, "kecamatan.item_35.05.01");
-    CHECK(std::get<app::intent::ChooseKecamatan>(one).code == "35.05.01");
-    CHECK(std::get<app::intent::ChooseKecamatan>(tapped(frame, "kecamatan.all")).code.empty());
+    CHECK(as<app::intent::ChooseKecamatan>(one).code == "35.05.01");
+    CHECK(as<app::intent::ChooseKecamatan>(tapped(frame, "kecamatan.all")).code.empty());
     CHECK_FALSE(targets_of(frame_named("kecamatan")).contains("kecamatan.elsewhere"));
 }
 
@@ -147,7 +148,7 @@ TEST_CASE("a slip that would be too long keeps place, day and that nothing is bo
 }
 
 TEST_CASE("another day is offered only when there is one") {
-    CHECK(std::holds_alternative<app::intent::NextSlipDay>(tapped(frame_named("slip"), "slip.other_day")));
+    CHECK(app::wants<app::intent::NextSlipDay>(tapped(frame_named("slip"), "slip.other_day")));
     CHECK_FALSE(targets_of(frame_named("slip_visit")).contains("slip.other_day"));
 }
 
@@ -165,10 +166,10 @@ TEST_CASE("every status that SIAK shows can be chosen, once") {
     CHECK(options.size() ==
           domain::ktp_el_record_count - 1 + app::desk_nik_statuses.size() + domain::ikd_account_count - 1);
     const auto moved = options.at("desk_status.nik_deactivated_moved_without_papers");
-    CHECK(std::get<app::intent::ChooseNikStatus>(moved).because ==
+    CHECK(as<app::intent::ChooseNikStatus>(moved).because ==
           domain::DeactivationReason::moved_without_papers);
     const auto ready = options.at("desk_status.record_print_ready");
-    CHECK(std::get<app::intent::ChooseRecord>(ready).record == domain::KtpElRecord::print_ready);
+    CHECK(as<app::intent::ChooseRecord>(ready).record == domain::KtpElRecord::print_ready);
 }
 
 TEST_CASE("what was seen is marked, and saved only when something is chosen") {
@@ -178,9 +179,8 @@ TEST_CASE("what was seen is marked, and saved only when something is chosen") {
     CHECK(targets_of(frame).at("desk_status.save").enabled);
     CHECK(says(frame, "ENROLL FAILURE AT REGIONAL - rekam ulang, daerah"));
     CHECK(says(frame, "Nonaktif: pindah tanpa surat"));
-    CHECK(std::get<app::intent::ShowPage>(tapped(frame, "desk_status.tab_nik")).page > 0);
-    CHECK(std::holds_alternative<app::intent::OpenSeenStatus>(
-        tapped(frame_named("desk_one"), "desk.seen_status")));
+    CHECK(as<app::intent::ShowPage>(tapped(frame, "desk_status.tab_nik")).page > 0);
+    CHECK(app::wants<app::intent::OpenSeenStatus>(tapped(frame_named("desk_one"), "desk.seen_status")));
     CHECK(targets_of(frame_named("desk_one")).at("desk.ticket_A-03").label.find("status sudah diisi") !=
           std::string::npos);
 }

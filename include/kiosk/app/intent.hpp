@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <type_traits>
 #include <variant>
 
 #include "kiosk/app/panel.hpp"
@@ -152,21 +153,49 @@ struct LogOut {};
 
 namespace kiosk::app {
 
-using Intent = std::variant<
-    intent::Wake, intent::StartActivation, intent::CheckNik, intent::HaveTicket, intent::ShowPlaces,
-    intent::ShowPlace, intent::ShowPage, intent::GoBack, intent::GoHome, intent::ChooseLanguage,
-    intent::Agree, intent::Decline, intent::AnswerQuestion, intent::Type, intent::Erase, intent::EraseAll,
-    intent::Submit, intent::ReadBackIsMine, intent::ReadBackIsOlder, intent::ReadBackIsNotMine, intent::GoOn,
-    intent::ChoosePhone, intent::TakeTicket, intent::ReportTrouble, intent::CallOfficer,
-    intent::LeaveWithTicket, intent::SelfReport, intent::StayHere, intent::HaveProblem, intent::ShowProblem,
-    intent::RateService, intent::OpenPanel, intent::ClosePanel, intent::ChooseTextSize, intent::ChooseTheme,
-    intent::ChooseReach, intent::StartVoice, intent::StopVoice, intent::PauseVoice, intent::ReplayVoice,
-    intent::ChangeVolume, intent::ChangeSpeed, intent::OpenDesk, intent::ToggleTicket, intent::CallTicket,
-    intent::EndCall, intent::AskConfirm, intent::ChangeRegistration, intent::ConfirmSelected,
-    intent::AskOutcome, intent::RecordOutcome, intent::OpenDeskMenu, intent::ShowUndo, intent::ChooseAct,
-    intent::UndoAct, intent::ShowNumbers, intent::SetDisturbance, intent::ClockIsRight, intent::ReleaseChecks,
-    intent::LogOut, intent::AskStatus, intent::OpenKecamatan, intent::ChooseKecamatan, intent::LiveElsewhere,
-    intent::OpenRecordingInfo, intent::ChooseDestination, intent::NextSlipDay, intent::OpenSeenStatus,
-    intent::ChooseRecord, intent::ChooseNikStatus, intent::ChooseIkd, intent::SaveSeenStatus>;
+/// Walking through a visit. Grouped, because a variant of all kinds at once costs each source that makes one
+/// seconds of the compiler's time.
+using VisitIntent =
+    std::variant<intent::Wake, intent::StartActivation, intent::CheckNik, intent::HaveTicket,
+                 intent::ShowPage, intent::GoBack, intent::GoHome, intent::Agree, intent::Decline,
+                 intent::AnswerQuestion, intent::Type, intent::Erase, intent::EraseAll, intent::Submit,
+                 intent::ReadBackIsMine, intent::ReadBackIsOlder, intent::ReadBackIsNotMine, intent::GoOn,
+                 intent::ChoosePhone, intent::AskStatus, intent::LeaveWithTicket, intent::SelfReport,
+                 intent::StayHere>;
+/// When something does not work, and what the person thinks of the service.
+using TroubleIntent = std::variant<intent::HaveProblem, intent::ReportTrouble, intent::ShowProblem,
+                                   intent::TakeTicket, intent::CallOfficer, intent::RateService>;
+/// Where to go.
+using PlaceIntent = std::variant<intent::ShowPlaces, intent::ShowPlace, intent::OpenKecamatan,
+                                 intent::ChooseKecamatan, intent::LiveElsewhere, intent::OpenRecordingInfo,
+                                 intent::ChooseDestination, intent::NextSlipDay>;
+/// How the kiosk is seen and heard.
+using PreferenceIntent =
+    std::variant<intent::OpenPanel, intent::ClosePanel, intent::ChooseLanguage, intent::ChooseTextSize,
+                 intent::ChooseTheme, intent::ChooseReach, intent::StartVoice, intent::StopVoice,
+                 intent::PauseVoice, intent::ReplayVoice, intent::ChangeVolume, intent::ChangeSpeed>;
+/// Staff at the kiosk.
+using DeskIntent =
+    std::variant<intent::OpenDesk, intent::ToggleTicket, intent::CallTicket, intent::EndCall,
+                 intent::AskConfirm, intent::ChangeRegistration, intent::ConfirmSelected, intent::AskOutcome,
+                 intent::RecordOutcome, intent::OpenSeenStatus, intent::ChooseRecord, intent::ChooseNikStatus,
+                 intent::ChooseIkd, intent::SaveSeenStatus, intent::OpenDeskMenu, intent::ShowUndo,
+                 intent::ChooseAct, intent::UndoAct, intent::ShowNumbers, intent::SetDisturbance,
+                 intent::ClockIsRight, intent::ReleaseChecks, intent::LogOut>;
+
+/// Made from any of the above: `Intent wanted = intent::Wake{};`
+using Intent = std::variant<VisitIntent, TroubleIntent, PlaceIntent, PreferenceIntent, DeskIntent>;
+
+/// The intent if it is of this kind, else null: `wants<intent::Type>(intent)`.
+template <class Kind>
+const Kind* wants(const Intent& intent) {
+    static_assert(std::is_constructible_v<Intent, Kind>, "no group holds this kind");
+    const Kind* found = nullptr;
+    const auto compare = [&found](const auto& one) {
+        if constexpr (std::is_same_v<decltype(one), const Kind&>) found = &one;
+    };
+    std::visit([&compare](const auto& group) { std::visit(compare, group); }, intent);
+    return found;
+}
 
 }  // namespace kiosk::app
