@@ -4,7 +4,6 @@
 #include <cstdlib>
 #include <tuple>
 
-#include "kiosk/domain/eligibility.hpp"
 #include "status_axes.hpp"
 
 namespace kiosk::domain {
@@ -31,12 +30,6 @@ struct Maturity {
     bool card_today() const { return stage == Eligibility::card_and_ikd && !card_from; }
 };
 
-Eligibility stage_of(int age, bool says_married, const StatusRules& rules) {
-    if (age >= rules.card_from_age) return Eligibility::card_and_ikd;
-    if (age < rules.record_from_age) return Eligibility::too_young;
-    return says_married ? Eligibility::card_and_ikd : Eligibility::may_record;
-}
-
 Maturity maturity_of(const KnownFacts& facts, const StatusRules& rules, Date today) {
     Maturity person;
     if (facts.birth_date && facts.birth_date->ok() && *facts.birth_date <= today)
@@ -47,7 +40,7 @@ Maturity maturity_of(const KnownFacts& facts, const StatusRules& rules, Date tod
         if (facts.seventeen_or_married == Answer::no) person.stage = Eligibility::may_record;
         return person;
     }
-    person.stage = stage_of(*person.age, facts.seventeen_or_married == Answer::yes, rules);
+    person.stage = eligibility_of(*person.age, facts.seventeen_or_married == Answer::yes, rules);
     if (!person.birth) return person;
     if (person.stage == Eligibility::too_young)
         person.record_from = birthday(*person.birth, rules.record_from_age);
@@ -332,6 +325,11 @@ std::optional<Service> service_for(NextStep step) {
             return std::nullopt;
     }
     std::abort();
+}
+
+Eligibility eligibility_of(int age, bool married, const StatusRules& rules) {
+    if (married || age >= rules.card_from_age) return Eligibility::card_and_ikd;
+    return age >= rules.record_from_age ? Eligibility::may_record : Eligibility::too_young;
 }
 
 StatusAnswer explain_status(const KnownFacts& facts, const StatusRules& rules, Date today) {

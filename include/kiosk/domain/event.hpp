@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "kiosk/core/clock.hpp"
+#include "kiosk/domain/age_band.hpp"
 #include "kiosk/domain/calendar.hpp"
-#include "kiosk/domain/eligibility.hpp"
 #include "kiosk/domain/event_catalogue.hpp"
 #include "kiosk/domain/ticket.hpp"
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "kiosk/core/clock.hpp"
-#include "kiosk/domain/eligibility.hpp"
+#include "kiosk/domain/age_band.hpp"
 #include "kiosk/domain/event.hpp"
 #include "kiosk/domain/ports.hpp"
 #include "kiosk/domain/status.hpp"

@@ -155,6 +155,17 @@ struct StatusRules {
     bool operator==(const StatusRules&) const = default;
 };
 
+/// What age and marriage allow (UU 24/2013 art. 63; domain.md 2.2, 6.3). Whoever is or was married must hold
+/// the card at any age.
+enum class Eligibility {
+    too_young,     ///< under `record_from_age`, not married
+    may_record,    ///< under `card_from_age`, not married: is recorded now, card and IKD later
+    card_and_ikd,  ///< old enough, or married
+};
+
+/// `age` in completed years.
+Eligibility eligibility_of(int age, bool married, const StatusRules& rules);
+
 /// What the screen may say: a category and a next step, never a name, an address or a reason (domain.md 3.3).
 /// "Not on a list" is not "active". In the order of what stops most, the first that holds wins.
 enum class AnswerCategory {
@@ -174,8 +185,8 @@ enum class AnswerCategory {
     ikd_on_another_phone,
     ikd_active,
     ready,       ///< recorded or card in hand, nothing else known: go on to IKD
-    too_young,   ///< under 16 and nothing found
-    may_record,  ///< 16, not known to be recorded
+    too_young,   ///< under 16, not married, and nothing found
+    may_record,  ///< 16, not married, not known to be recorded
     not_on_a_list,
     no_list_yet,
     not_now,  ///< not looked up: too many different NIKs were checked here lately
@@ -294,10 +305,10 @@ struct StatusAnswer {
 ///
 /// `ready` needs a finding or a declaration that says recorded or card_issued; under 16 that is a
 /// contradiction that an officer sees (see_officer), and if he says so himself the dinas (see_dinas). 16 and
-/// 17 stand for `StatusRules`; married counts from 16. Who is of unknown age and says that he is neither 17
-/// nor married stands in the column of 16. "Recorded already" is for a deactivation because not recorded, or
-/// for an unknown reason; against the former a declaration is not enough. Where the card is printed from the
-/// day after the birthday, it is not collected on the birthday.
+/// 17 stand for `StatusRules`; married counts at any age. Who is of unknown age and says that he is neither
+/// 17 nor married stands in the column of 16. "Recorded already" is for a deactivation because not recorded,
+/// or for an unknown reason; against the former a declaration is not enough. Where the card is printed from
+/// the day after the birthday, it is not collected on the birthday.
 ///
 /// A death, duplicate, deactivation or move loses against a newer or stronger `active`; where the two
 /// contradict each other (`Contradiction`) and the worse is not expired, the NIK is disputed. The category

@@ -1,24 +1,8 @@
 #include <catch2/catch.hpp>
 
-#include "kiosk/domain/eligibility.hpp"
+#include "kiosk/domain/age_band.hpp"
 
 using namespace kiosk::domain;
-
-TEST_CASE("recording from 16, card and IKD from 17 or when married") {
-    struct Row {
-        int age;
-        Eligibility unmarried;
-    };
-    const Row row = GENERATE(values<Row>({{-1, Eligibility::too_young},
-                                          {0, Eligibility::too_young},
-                                          {15, Eligibility::too_young},
-                                          {16, Eligibility::may_record},
-                                          {17, Eligibility::card_and_ikd},
-                                          {100, Eligibility::card_and_ikd}}));
-    CAPTURE(row.age);
-    CHECK(eligibility_of(row.age, false) == row.unmarried);
-    CHECK(eligibility_of(row.age, true) == Eligibility::card_and_ikd);
-}
 
 TEST_CASE("age bands meet without gaps") {
     struct Row {

@@ -1,13 +1,8 @@
-#include "kiosk/domain/eligibility.hpp"
+#include "kiosk/domain/age_band.hpp"
 
 #include <cstdlib>
 
 namespace kiosk::domain {
-
-Eligibility eligibility_of(int age, bool married) {
-    if (married || age >= 17) return Eligibility::card_and_ikd;
-    return age == 16 ? Eligibility::may_record : Eligibility::too_young;
-}
 
 AgeBand age_band_of(std::optional<int> age) {
     if (!age || *age < 0) return AgeBand::unknown;
