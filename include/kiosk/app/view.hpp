@@ -75,7 +75,12 @@ struct NikResultView {
     int pause_seconds;                     ///< > 0 with `not_now`: when it is worth asking again
     bool ask_officer;                      ///< a ticket is offered: an officer looks into SIAK
     std::vector<config::LocalText> bring;  ///< for the next step
-    std::optional<PlaceCard> nearest;      ///< where to go first; empty when nowhere
+    std::optional<PlaceCard> nearest;      ///< where to go first; empty when nowhere, or `not_yet`
+    bool nearest_is_chosen = false;        ///< of a kecamatan that was chosen; else near this kiosk
+    /// The first day of the next step lies ahead: nobody goes anywhere now. To finish (GoHome) comes first,
+    /// "go on" to the recording path second.
+    bool not_yet = false;
+    bool may_be_deactivated = false;  ///< unrecorded: this district deactivates NIKs of who does not record
 };
 
 /// Where to go for the next step, when, with what.
@@ -91,6 +96,8 @@ struct RecordingPathView {
     bool info;                      ///< there is more to read
     /// "Go on" leads to the activation (a card to be fetched stops nobody); else it ends the visit.
     bool may_activate = false;
+    bool may_be_deactivated = false;  ///< as in `NikResultView`
+    bool card_later = false;          ///< recorded now, the card comes at 17: neither 17 nor married
 };
 
 /// Which kecamatan? Paged by the layout.
@@ -117,7 +124,8 @@ struct RecordingInfoView {
 struct SlipView {
     domain::NextStep step;
     PlaceCard place;
-    domain::Date day{};
+    /// Empty when the first day lies too far ahead to know the hours: the slip says only from when on.
+    std::optional<domain::Date> day;
     domain::DayHours hours;
     std::string label;  ///< of that day's exception, may be empty
     bool other_days;    ///< there are more days to choose from
