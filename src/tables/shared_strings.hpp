@@ -4,6 +4,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -40,6 +41,7 @@ class SharedStringsPart : public XmlPart {
     void begin(std::string_view element, const XmlAttributes& attributes) override;
     void end(std::string_view element) override;
     void text(std::string_view piece) override;
+    std::string place() const override { return "texts of the cells"; }
 
     SharedStrings& strings_;
     WipingString current_;

@@ -62,7 +62,7 @@ void SheetPart::end(std::string_view element) {
 void SheetPart::text(std::string_view piece) {
     if (!in_value_) return;
     if (value_.size() + piece.size() > longest_cell) {
-        return refuse_row("a cell is longer than " + std::to_string(longest_cell) + " characters");
+        return refuse("a cell is longer than " + std::to_string(longest_cell) + " characters");
     }
     value_ += piece;
 }
@@ -74,18 +74,17 @@ void SheetPart::begin_row(const XmlAttributes& attributes) {
     ++line_;
     if (const auto written = attributes.find("r")) {
         const auto number = number_of(*written);
-        if (!number || *number < 1 || *number > most_rows)
-            return refuse_row("the next row has no right number");
+        if (!number || *number < 1 || *number > most_rows) return refuse("the next row has no right number");
         line_ = static_cast<int>(*number);
     }
-    if (line_ > static_cast<int>(most_rows)) refuse_row("too many rows");
+    if (line_ > static_cast<int>(most_rows)) refuse("too many rows");
 }
 
 void SheetPart::begin_cell(const XmlAttributes& attributes) {
     column_ = next_column_;
     if (const auto reference = attributes.find("r")) {
         const auto column = column_of(*reference);
-        if (!column) return refuse_row("a cell does not say where it stands");
+        if (!column) return refuse("a cell does not say where it stands");
         column_ = *column;
     }
     next_column_ = column_ + 1;
@@ -97,12 +96,12 @@ void SheetPart::end_cell() {
     in_cell_ = false;
     if (value_.empty()) return;
     if (column_ >= most_columns) {
-        return refuse_row("more than " + std::to_string(most_columns) + " columns");
+        return refuse("more than " + std::to_string(most_columns) + " columns");
     }
     if (is_shared_) {
         const auto number = number_of(value_);
         const auto text = number ? strings_.at(*number) : std::nullopt;
-        if (!text) return refuse_row("a cell names a text that the workbook does not have");
+        if (!text) return refuse("a cell names a text that the workbook does not have");
         row_.append(*text);
     } else {
         row_.append(value_);
@@ -110,7 +109,7 @@ void SheetPart::end_cell() {
     row_.close_cell(column_);
     explicit_bzero(value_.data(), value_.size());
     value_.clear();
-    if (row_.bytes() > most_columns * longest_cell) refuse_row("more cells than a row has");
+    if (row_.bytes() > most_columns * longest_cell) refuse("more cells than a row has");
 }
 
 void SheetPart::end_row() {
@@ -121,8 +120,9 @@ void SheetPart::end_row() {
     if (!*wanted) need_no_more();
 }
 
-void SheetPart::refuse_row(const std::string& why) {
-    refuse("row " + std::to_string(line_) + ": " + why);
+std::string SheetPart::place() const {
+    if (line_ == 0) return "sheet";
+    return std::string("sheet, ") + (in_row_ ? "row " : "after row ") + std::to_string(line_);
 }
 
 }  // namespace kiosk::tables

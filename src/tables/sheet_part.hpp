@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 
 #include "kiosk/tables/table_reader.hpp"
 #include "row_buffer.hpp"
@@ -19,12 +20,12 @@ class SheetPart : public XmlPart {
     void begin(std::string_view element, const XmlAttributes& attributes) override;
     void end(std::string_view element) override;
     void text(std::string_view piece) override;
+    std::string place() const override;
 
     void begin_row(const XmlAttributes& attributes);
     void begin_cell(const XmlAttributes& attributes);
     void end_cell();
     void end_row();
-    void refuse_row(const std::string& why);
 
     const SharedStrings& strings_;
     TakeRow take_;

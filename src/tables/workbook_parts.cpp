@@ -18,9 +18,7 @@ Result<void> read_part(const ZipArchive& archive, const std::string& name, XmlPa
     const auto read =
         archive.read(name, most_bytes, [&](std::string_view piece) { return part.feed(piece); });
     if (!read) return read;
-    const auto finished = part.finish();
-    if (!finished) return bad_input(name + " of the workbook: " + finished.error().text);
-    return {};
+    return part.finish();
 }
 
 std::string_view last_segment(std::string_view address) {

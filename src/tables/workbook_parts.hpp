@@ -26,6 +26,7 @@ class RelationsPart : public XmlPart {
     void begin(std::string_view element, const XmlAttributes& attributes) override;
     void end(std::string_view) override {}
     void text(std::string_view) override {}
+    std::string place() const override { return "table of contents"; }
 };
 
 struct Sheet {
@@ -43,6 +44,7 @@ class SheetsPart : public XmlPart {
     void begin(std::string_view element, const XmlAttributes& attributes) override;
     void end(std::string_view) override {}
     void text(std::string_view) override {}
+    std::string place() const override { return "names of the sheets"; }
 };
 
 /// Names of the entries of a workbook that are read.

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <new>
 
+#include "save_again.hpp"
 #include "wiping_blocks.hpp"
 
 namespace kiosk::tables {
@@ -115,15 +116,16 @@ Result<bool> XmlPart::parse(std::string_view piece, bool last) {
         XML_Parse(parser_.get(), piece.data(), static_cast<int>(piece.size()), last) == XML_STATUS_ERROR &&
         !error_ && !enough_) {
         const XML_Error why = XML_GetErrorCode(parser_.get());
-        refuse(why == XML_ERROR_NO_MEMORY ? std::string("larger than the limits")
-                                          : std::string("damaged (") + XML_ErrorString(why) + ")");
+        refuse(why == XML_ERROR_NO_MEMORY
+                   ? std::string("larger than the limits")
+                   : std::string("damaged (") + XML_ErrorString(why) + "); " + save_again);
     }
     if (error_) return *error_;
     return !enough_;
 }
 
-void XmlPart::refuse(std::string why) {
-    refuse(Error{ErrorCode::bad_input, std::move(why)});
+void XmlPart::refuse(const std::string& why) {
+    refuse(Error{ErrorCode::bad_input, place() + ": " + why});
 }
 
 void XmlPart::refuse(Error error) {

@@ -42,8 +42,11 @@ class XmlPart {
     virtual void begin(std::string_view element, const XmlAttributes& attributes) = 0;
     virtual void end(std::string_view element) = 0;
     virtual void text(std::string_view piece) = 0;
+    /// How far the reading is, for somebody who looks at the workbook in a spreadsheet program.
+    virtual std::string place() const = 0;
 
-    void refuse(std::string why);
+    /// `why`, after the place.
+    void refuse(const std::string& why);
     void refuse(Error error);
     void need_no_more();
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kiosk/core/wiping.hpp"
+#include "save_again.hpp"
 #include "wiping_blocks.hpp"
 
 namespace kiosk::tables {
@@ -69,8 +70,7 @@ Error why_not_opened(int code) {
     zip_error_t error;
     zip_error_init_with_code(&error, code);
     const ErrorCode kind = zip_error_system_type(&error) == ZIP_ET_SYS ? ErrorCode::io : ErrorCode::bad_input;
-    Error why{kind, "damaged workbook (" + std::string(zip_error_strerror(&error)) +
-                        "); open it in the spreadsheet program and save it again"};
+    Error why{kind, "damaged workbook (" + std::string(zip_error_strerror(&error)) + "); " + save_again};
     zip_error_fini(&error);
     return why;
 }
@@ -177,14 +177,14 @@ Result<void> ZipArchive::read(const std::string& name, std::uint64_t most_bytes,
         return bad_input("a workbook with a password; save it without one");
     }
     if (stat->comp_method != ZIP_CM_STORE && stat->comp_method != ZIP_CM_DEFLATE) {
-        return bad_input(name + " of the workbook is packed in an unusual way; save it again");
+        return bad_input(name + " of the workbook is packed in an unusual way; " + save_again);
     }
     Unpacker unpacker(archive_.get(), *stat);
     WipingVector<char> piece(piece_size);
     std::uint64_t total = 0;
     while (true) {
         const auto got = unpacker.next(piece);
-        if (!got) return bad_input(name + " of the workbook is damaged; save it again");
+        if (!got) return bad_input(name + " of the workbook is damaged; " + save_again);
         if (*got == 0) return {};
         total += *got;
         const bool bomb = total > ratio_counts_from && total / highest_ratio > stat->comp_size;

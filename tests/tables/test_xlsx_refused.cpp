@@ -74,11 +74,27 @@ TEST_CASE("damaged sheets are refused with their row and without their cells") {
     CHECK_THAT(error_of_sheet("<row r=\"2000000\"/><row/>"), Contains("too many rows"));
     CHECK_THAT(error_of_sheet("<row><c r=\"AMK1\"><v>1</v></c></row>"), Contains("more than 1024 columns"));
     CHECK(error_of_sheet("<row><c r=\"AMJ1\"><v>1</v></c></row>").empty());
-    CHECK_THAT(error_of_sheet("<row><c><v>3572011505089001</c></row>"), Contains("damaged"));
-    CHECK_THAT(error_of_sheet("<row><c><v>\xFF</v></c></row>"), Contains("damaged"));
-    Parts cut = workbook_of("");
-    cut["xl/worksheets/sheet1.xml"] = "<worksheet><sheetData><row>";
-    CHECK_THAT(error_of(cut), Contains("damaged"));
+}
+
+TEST_CASE("damage to the markup is told with its part, the row, and what to do") {
+    const std::string hint = "); open it in the spreadsheet program and save it again";
+    CHECK(error_of_sheet("<row r=\"4\"/><row><c><v>3572011505089001</c></row>") ==
+          "list.xlsx: sheet, row 5: damaged (mismatched tag" + hint);
+    CHECK_THAT(error_of_sheet("<row r=\"4\"><c><v>\xFF</v></c></row>"), Contains("sheet, row 4: damaged"));
+    CHECK_THAT(error_of_sheet("<row r=\"4\"/></c>"), Contains("sheet, after row 4: damaged"));
+    CHECK_THAT(error_of_sheet("</row>"), Contains("list.xlsx: sheet: damaged"));
+    CHECK_THAT(error_of_sheet("<row/>", "<si></t>"),
+               Contains("texts of the cells: damaged") && Contains(hint));
+    const auto error_of_cut = [](const char* part, std::size_t size) {
+        Parts parts = workbook_of("<row r=\"4\"/>");
+        parts[part].resize(size);
+        return error_of(parts);
+    };
+    CHECK_THAT(error_of_cut("xl/worksheets/sheet1.xml", sheet("<row r=\"4\"/>").find("</sheetData>")),
+               Contains("sheet, after row 4: damaged") && Contains(hint));
+    CHECK_THAT(error_of_cut("xl/workbook.xml", 40),
+               Contains("names of the sheets: damaged") && Contains(hint));
+    CHECK_THAT(error_of_cut("_rels/.rels", 40), Contains("table of contents: damaged") && Contains(hint));
 }
 
 TEST_CASE("cells and rows beyond the limits are refused") {
