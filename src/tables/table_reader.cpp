@@ -55,6 +55,10 @@ bool is_markup(std::string_view head) {
            (head[first] == '<' || head.substr(first).starts_with("MIME-Version:"));
 }
 
+bool has_macintosh_lines(std::string_view head) {
+    return head.find('\r') != std::string_view::npos && head.find('\n') == std::string_view::npos;
+}
+
 /// What offices send instead of a list, by its first bytes.
 std::optional<Error> why_no_table(std::string_view head) {
     const auto bad_input = [](const char* text) { return Error{ErrorCode::bad_input, text}; };
@@ -71,6 +75,9 @@ std::optional<Error> why_no_table(std::string_view head) {
         return bad_input(
             "a web page or XML document, often named .xls; open it in the spreadsheet program and save it as "
             ".xlsx or as CSV (UTF-8)");
+    }
+    if (has_macintosh_lines(head)) {
+        return bad_input("a text with the line ends of an old Macintosh; save it as CSV (UTF-8)");
     }
     return std::nullopt;
 }
@@ -101,8 +108,8 @@ Result<void> read_any(const std::filesystem::path& path, const ReadTable& read) 
     WipingVector<char> room(piece_size);
     const auto head = next_piece(file.get(), room);
     if (!head) return head.error();
-    if (auto error = why_no_table(*head)) return *error;
     if (head->starts_with("PK\x03\x04") || head->starts_with("PK\x05\x06")) return read_workbook(path, read);
+    if (auto error = why_no_table(*head)) return *error;
     std::error_code unknown;
     const auto size = std::filesystem::file_size(path, unknown);
     ProgressMeter progress(read, unknown ? 0 : static_cast<double>(size));

@@ -101,6 +101,12 @@ TEST_CASE("what is no table gets a hint of its own") {
     CHECK_THAT(read_text("a,b\n\0\0\0\n"s).error, Contains("not a text file"));
 }
 
+TEST_CASE("line ends of an old Macintosh are told") {
+    CHECK_THAT(read_text("No,NIK\r1,3572011505089001\r").error,
+               Contains("list.csv: a text with the line ends of an old Macintosh; save it as CSV (UTF-8)"));
+    CHECK(read_text("No,NIK\r\n1,\"two\rlines\"\r\n").error.empty());
+}
+
 TEST_CASE("what cannot be read is an error of the device") {
     const TemporaryDirectory directory;
     CHECK(read_rows(directory.path() / "missing.csv").code == ErrorCode::io);
