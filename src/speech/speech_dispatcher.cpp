@@ -233,10 +233,25 @@ class SpeechDispatcherVoice final : public Voice {
     std::thread thread_;  // last: it uses all of them
 };
 
+class NoVoice final : public Voice {
+    void speak(Utterance) override {}
+    void pause() override {}
+    void resume() override {}
+    void stop() override {}
+    void set_volume(int) override {}
+    void set_speed(int) override {}
+};
+
 }  // namespace
 
 std::unique_ptr<Voice> open_speech_dispatcher(SpeechDispatcherSetup setup) {
-    return std::make_unique<SpeechDispatcherVoice>(std::move(setup));
+    const auto on_change = setup.on_change;
+    try {
+        return std::make_unique<SpeechDispatcherVoice>(std::move(setup));
+    } catch (const std::system_error& problem) {  // no descriptor or no thread left
+        if (on_change) on_change(false, problem.what());
+        return std::make_unique<NoVoice>();
+    }
 }
 
 }  // namespace kiosk::speech

@@ -19,6 +19,7 @@ constexpr std::array volume_of_step = {-40, -10, 20, 60, 100};
 constexpr std::array rate_of_step = {-50, -30, -10, 15, 40};
 
 constexpr std::string_view line_end = "\r\n";
+constexpr std::size_t longest_answer = 1 << 16;
 
 std::string of_step(const std::array<int, 5>& values, int step) {
     assert(step >= 1 && step <= 5);
@@ -120,17 +121,19 @@ Result<void> SsipConnection::send(const std::string& text) {
 
 /// All lines of an answer: "200-..." has another line after it, "200 ..." is the last.
 Result<std::string> SsipConnection::answer() {
-    for (;;) {
+    const auto deadline = Clock::now() + waiting_.patience;
+    while (unread_.size() <= longest_answer) {
         if (auto whole = whole_answer()) {
             const bool agreed = whole->starts_with('1') || whole->starts_with('2');
             return agreed ? Result<std::string>(std::move(*whole)) : gone("refused: " + *whole);
         }
-        if (const auto more = wait_for_more(); !more) return more.error();
+        if (const auto more = wait_for_more(deadline); !more) return more.error();
         std::array<char, 4096> buffer;
         const auto size = read(connection_.number(), buffer.data(), buffer.size());
         if (size <= 0) return gone("hung up");
         unread_.append(buffer.data(), static_cast<std::size_t>(size));
     }
+    return gone("talks without an end");
 }
 
 std::optional<std::string> SsipConnection::whole_answer() {
@@ -147,9 +150,10 @@ std::optional<std::string> SsipConnection::whole_answer() {
     return std::nullopt;
 }
 
-Result<void> SsipConnection::wait_for_more() const {
+Result<void> SsipConnection::wait_for_more(Clock::time_point deadline) const {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
     std::array<pollfd, 2> watched = {{{connection_.number(), POLLIN, 0}, {waiting_.end, POLLIN, 0}}};
-    const int ready = poll(watched.data(), watched.size(), static_cast<int>(waiting_.patience.count()));
+    const int ready = left > 0 ? poll(watched.data(), watched.size(), static_cast<int>(left)) : 0;
     if (ready > 0 && watched[1].revents != 0) return gone("is not needed any more");
     if (ready > 0) return {};
     return gone("does not answer");

@@ -13,7 +13,7 @@ namespace kiosk::speech {
 
 /// How long to wait for a service, and what else ends the waiting.
 struct Waiting {
-    std::chrono::milliseconds patience;  ///< for each answer
+    std::chrono::milliseconds patience;  ///< for each answer, from its question to its end
     int end;  ///< descriptor that becomes readable when nobody wants to wait any more
 };
 
@@ -35,13 +35,14 @@ class SsipConnection {
     int descriptor() const { return connection_.number(); }
 
   private:
+    using Clock = std::chrono::steady_clock;
     SsipConnection(Descriptor connection, Waiting waiting)
         : connection_(std::move(connection)), waiting_(waiting) {}
     Result<void> introduce();
     Result<std::string> ask(const std::string& command);
     Result<void> tell(const std::string& command);
     Result<void> send(const std::string& text);
-    Result<void> wait_for_more() const;
+    Result<void> wait_for_more(Clock::time_point deadline) const;
     Result<std::string> answer();
     std::optional<std::string> whole_answer();
 

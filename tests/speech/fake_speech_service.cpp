@@ -68,7 +68,9 @@ void FakeSpeechService::run() {
     int client = -1;
     for (;;) {
         std::array<pollfd, 3> watched = {{{stop_, POLLIN, 0}, {listening_, POLLIN, 0}, {client, POLLIN, 0}}};
-        poll(watched.data(), watched.size(), -1);
+        const bool talks = manner_ == Manner::endless && client >= 0;
+        poll(watched.data(), watched.size(), talks ? 1 : -1);
+        if (talks) say(client, std::string(256, '2'));
         if (watched[0].revents != 0) break;
         if (watched[2].revents != 0) receive(client);
         if (watched[1].revents != 0) {
@@ -92,7 +94,7 @@ void FakeSpeechService::receive(int client) {
     for (auto end = unread_.find("\r\n"); end != unread_.npos; end = unread_.find("\r\n")) {
         const std::string line = unread_.substr(0, end);
         unread_.erase(0, end + 2);
-        if (manner_ != Manner::mute) take(client, line);
+        if (manner_ != Manner::mute && manner_ != Manner::endless) take(client, line);
     }
 }
 
@@ -123,8 +125,11 @@ void FakeSpeechService::take(int client, const std::string& line) {
 }
 
 void FakeSpeechService::answer(int client, const std::string& text) {
-    const std::string line = text + "\r\n";
-    [[maybe_unused]] const auto sent = send(client, line.data(), line.size(), MSG_NOSIGNAL);
+    say(client, text + "\r\n");
+}
+
+void FakeSpeechService::say(int client, const std::string& bytes) {
+    [[maybe_unused]] const auto sent = send(client, bytes.data(), bytes.size(), MSG_NOSIGNAL);
 }
 
 }  // namespace kiosk::test

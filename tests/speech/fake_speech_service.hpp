@@ -12,7 +12,12 @@ namespace kiosk::test {
 /// Speaks SSIP on a UNIX socket as speech-dispatcher does, and keeps what it was told.
 class FakeSpeechService {
   public:
-    enum class Manner { polite, without_synthesiser, mute };
+    enum class Manner {
+        polite,
+        without_synthesiser,
+        mute,
+        endless,  ///< talks on and on, without ever ending a line
+    };
     explicit FakeSpeechService(std::filesystem::path socket, Manner manner = Manner::polite);
     ~FakeSpeechService();  ///< hangs up
     FakeSpeechService(const FakeSpeechService&) = delete;
@@ -27,6 +32,7 @@ class FakeSpeechService {
     void receive(int client);
     void take(int client, const std::string& line);
     void answer(int client, const std::string& text);
+    void say(int client, const std::string& bytes);
 
     std::filesystem::path socket_;
     Manner manner_;

@@ -1,5 +1,6 @@
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -202,6 +203,32 @@ TEST_CASE("where there is no service, nothing is said, nothing waits, and the re
     REQUIRE(desk.changes.wait_for(1) == Lines{desk.nobody_listens()});
     const FakeSpeechService service(desk.socket);
     CHECK(desk.changes.wait_for(2) == Lines{desk.nobody_listens(), "available"});
+}
+
+TEST_CASE("where the kiosk has no descriptors left, nobody can be heard, and nothing is thrown") {
+    Desk desk;
+    rlimit usual{};
+    REQUIRE(getrlimit(RLIMIT_NOFILE, &usual) == 0);
+    const rlimit none{0, usual.rlim_max};
+    REQUIRE(setrlimit(RLIMIT_NOFILE, &none) == 0);
+    const auto voice = open_speech_dispatcher(desk.setup());
+    REQUIRE(setrlimit(RLIMIT_NOFILE, &usual) == 0);
+    CHECK(desk.changes.wait_for(1) == Lines{"eventfd: Too many open files"});
+    voice->speak({"Halo.", "id"});
+}
+
+TEST_CASE("a service that talks without an end is given up") {
+    Desk desk;
+    const FakeSpeechService service(desk.socket, FakeSpeechService::Manner::endless);
+    auto setup = desk.setup();
+    std::string reason = "the speech service talks without an end";
+    SECTION("when it has said too much") {}
+    SECTION("when its answer takes too long") {
+        setup.patience = milliseconds(20);
+        reason = "the speech service does not answer";
+    }
+    const auto voice = open_speech_dispatcher(setup);
+    CHECK(desk.changes.wait_for(1) == Lines{reason});
 }
 
 TEST_CASE("a service that takes connections and never answers is given up") {

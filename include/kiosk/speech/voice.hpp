@@ -54,7 +54,7 @@ struct SpeechDispatcherSetup {
 
 /// Debian's speech service. Connects, speaks and connects again on a thread of its own. What is to be said
 /// while it is away is not said later. `on_change` is not called any more once the voice is destroyed; it
-/// must not destroy the voice itself.
+/// must not destroy the voice itself. Where no thread can be had, `on_change` says so before this returns.
 std::unique_ptr<Voice> open_speech_dispatcher(SpeechDispatcherSetup setup);
 
 /// Writes what would be said, one line for each utterance: "[id] Selamat datang." and "(pause)". For the
