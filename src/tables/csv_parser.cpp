@@ -2,12 +2,43 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace kiosk::tables {
 namespace {
 
-constexpr int rows_to_guess_from = 10;
-constexpr std::array delimiters{',', ';', '\t'};  // the first wins a tie
+constexpr int rows_to_guess_from = 200;
+
+/// What may stand between cells, and how many rows have it how often.
+struct Candidate {
+    char delimiter;
+    int in_row = 0;
+    std::map<int, int> rows_by_count{};
+
+    void end_row() {
+        if (in_row > 0) ++rows_by_count[in_row];
+        in_row = 0;
+    }
+    int agreeing_rows() const {
+        int most = 0;
+        for (const auto& [count, rows] : rows_by_count) most = std::max(most, rows);
+        return most;
+    }
+};
+
+/// "sep=;" in the first line, which spreadsheet programs write and read.
+std::optional<char> named_delimiter(std::string_view beginning) {
+    if (!beginning.starts_with("sep=") || beginning.size() < 6) return std::nullopt;
+    const bool alone = beginning[5] == '\r' || beginning[5] == '\n';
+    const bool known = std::string_view(";,\t|").find(beginning[4]) != std::string_view::npos;
+    return alone && known ? std::optional(beginning[4]) : std::nullopt;
+}
+
+/// The comma of 3,57202E+15, by what follows it.
+bool is_decimal_comma(std::string_view rest) {
+    rest.remove_prefix(std::min(rest.find_first_not_of("0123456789"), rest.size()));
+    return rest.starts_with("E+") || rest.starts_with("e+");
+}
 
 Error at_line(int line, const std::string& what) {
     return {ErrorCode::bad_input, "line " + std::to_string(line) + ": " + what};
@@ -21,17 +52,23 @@ std::string_view without_byte_order_mark(std::string_view text) {
 }
 
 char guess_delimiter(std::string_view beginning) {
-    std::array<int, delimiters.size()> counts{};
+    if (const auto named = named_delimiter(beginning)) return *named;
+    std::array candidates{Candidate{';'}, Candidate{','}, Candidate{'\t'}};  // the first wins a tie
     int rows = 0;
     bool quoted = false;
-    for (char c : beginning) {
+    for (std::size_t i = 0; i < beginning.size() && rows < rows_to_guess_from; ++i) {
+        const char c = beginning[i];
         if (c == '"') quoted = !quoted;
-        if (quoted) continue;
-        if (c == '\n' && ++rows == rows_to_guess_from) break;
-        const auto found = std::ranges::find(delimiters, c);
-        if (found != delimiters.end()) ++counts[static_cast<std::size_t>(found - delimiters.begin())];
+        if (quoted || (c == ',' && is_decimal_comma(beginning.substr(i + 1)))) continue;
+        const bool ends_row = c == '\n' || c == '\r';
+        rows += ends_row;
+        for (Candidate& candidate : candidates) {
+            candidate.in_row += c == candidate.delimiter;
+            if (ends_row) candidate.end_row();
+        }
     }
-    return delimiters[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
+    for (Candidate& candidate : candidates) candidate.end_row();
+    return std::ranges::max_element(candidates, {}, &Candidate::agreeing_rows)->delimiter;
 }
 
 Result<bool> CsvParser::feed(std::string_view piece) {
@@ -51,7 +88,7 @@ Result<bool> CsvParser::finish() {
         error_ = at_line(quote_opened_at_,
                          "the quote that opens here is never closed; write a quote inside a quoted field "
                          "twice");
-    } else if (row_begun_) {
+    } else {
         end_row();
     }
     return outcome();
@@ -63,8 +100,11 @@ Result<bool> CsvParser::outcome() const {
 }
 
 void CsvParser::take_character(char c) {
-    row_begun_ = true;
     switch (state_) {
+        case State::after_return:
+            state_ = State::cell_start;
+            if (c == '\n') return;
+            [[fallthrough]];
         case State::cell_start:
             if (is_blank(c)) return;
             if (c == '"') {
@@ -104,6 +144,11 @@ void CsvParser::take_quoted(char c) {
 void CsvParser::take_plain(char c) {
     if (c == delimiter_) return end_cell();
     if (c == '\n') return end_row();
+    if (c == '\r') {
+        end_row();
+        state_ = State::after_return;
+        return;
+    }
     append(c);
     if (!is_blank(c)) solid_ = row_.open_bytes();
 }
@@ -133,7 +178,10 @@ void CsvParser::end_cell() {
 void CsvParser::end_row() {
     end_cell();
     const auto cells = row_.cells();
-    if (!error_ && (cells.size() > 1 || !cells.front().empty())) {
+    const bool is_empty = cells.size() == 1 && cells.front().empty();
+    const bool names_delimiter =
+        row_begins_at_ == 1 && cells.size() == 2 && cells[0] == "sep=" && cells[1].empty();
+    if (!error_ && !is_empty && !names_delimiter) {
         const auto wanted = take_({row_begins_at_, cells});
         if (!wanted) {
             error_ = wanted.error();
@@ -143,7 +191,6 @@ void CsvParser::end_row() {
     }
     row_.clear();
     row_begins_at_ = ++line_;
-    row_begun_ = false;
 }
 
 }  // namespace kiosk::tables

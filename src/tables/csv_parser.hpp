@@ -16,7 +16,8 @@ using TakeRow = std::function<Result<bool>(const TableRow&)>;
 /// The text without its byte order mark, if it has one.
 std::string_view without_byte_order_mark(std::string_view text);
 
-/// The delimiter that occurs most outside quotes in the first rows.
+/// The delimiter that a "sep=" line names, or that the most rows have equally often outside quotes: names and
+/// addresses have commas, too, but not each row as many.
 char guess_delimiter(std::string_view beginning);
 
 /// Takes a CSV text (see csv.hpp) in pieces of any size and hands on its rows.
@@ -29,9 +30,9 @@ class CsvParser {
     Result<bool> finish();
 
   private:
-    enum class State { cell_start, plain, quoted, quote_in_quoted };
+    enum class State { after_return, cell_start, plain, quoted, quote_in_quoted };
 
-    bool is_blank(char c) const { return c != delimiter_ && (c == ' ' || c == '\t' || c == '\r'); }
+    bool is_blank(char c) const { return c != delimiter_ && (c == ' ' || c == '\t'); }
     void take_character(char c);
     void take_quoted(char c);
     void take_plain(char c);
@@ -48,7 +49,6 @@ class CsvParser {
     int line_ = 1;
     int row_begins_at_ = 1;
     int quote_opened_at_ = 0;
-    bool row_begun_ = false;
     bool enough_ = false;
     std::optional<Error> error_;
 };

@@ -29,6 +29,40 @@ TEST_CASE("delimiters inside quotes do not count") {
     CHECK(cells_of("NIK\n\"1;2\"\n") == std::vector<Cells>{{"NIK"}, {"1;2"}});
 }
 
+TEST_CASE("commas in names and addresses are no delimiters") {
+    const std::string row = "3572011505089001;Contoh, S.E., M.M.;Jl. Mawar 3, RT 01, RW 02\n";
+    const Cells cells{"3572011505089001", "Contoh, S.E., M.M.", "Jl. Mawar 3, RT 01, RW 02"};
+    CHECK(cells_of(row + row) == std::vector<Cells>{cells, cells});
+    CHECK(cells_of("NIK;Nama;Alamat\n" + row) == std::vector<Cells>{{"NIK", "Nama", "Alamat"}, cells});
+}
+
+TEST_CASE("the delimiter is seen below many title lines") {
+    std::string titles;
+    for (int i = 0; i < 12; ++i) titles += "Judul, bagian\n";
+    const auto rows = cells_of(titles + "a;b\nc;d\ne;f\ng;h\ni;j\nk;l\nm;n\no;p\nq;r\ns;t\nu;v\nw;x\ny;z\n");
+    CHECK(rows.back() == Cells{"y", "z"});
+}
+
+TEST_CASE("a comma inside a number is no delimiter") {
+    CHECK(cells_of("NIK\r\n3,57202E+15\r\n3,57202E+15\r\n") ==
+          std::vector<Cells>{{"NIK"}, {"3,57202E+15"}, {"3,57202E+15"}});
+}
+
+TEST_CASE("a first line names the delimiter and is no row") {
+    CHECK(cells_of("sep=;\r\na,b;c\r\nd,e;f\r\n") == std::vector<Cells>{{"a,b", "c"}, {"d,e", "f"}});
+    CHECK(cells_of("sep=|\na|b\n") == std::vector<Cells>{{"a", "b"}});
+    CHECK(cells_of("a,b\nsep=,\n") == std::vector<Cells>{{"a", "b"}, {"sep=", ""}});
+}
+
+TEST_CASE("a carriage return ends a row, with a line feed or without") {
+    CHECK(cells_of("NIK;x\r1;2\r3;4") == std::vector<Cells>{{"NIK", "x"}, {"1", "2"}, {"3", "4"}});
+    CHECK(cells_of("1;2\r\"a\rb\";4\r\n5;6 \r") == std::vector<Cells>{{"1", "2"}, {"a\rb", "4"}, {"5", "6"}});
+    const auto table = parse_csv("a\rb\r\nc\nd");
+    REQUIRE(table);
+    REQUIRE(table->size() == 4);
+    CHECK(table->back().line == 4);
+}
+
 TEST_CASE("byte order mark, Windows line ends and a missing last line end") {
     CHECK(cells_of("\xEF\xBB\xBFNIK;x\r\n1;2\r\n3;4") ==
           std::vector<Cells>{{"NIK", "x"}, {"1", "2"}, {"3", "4"}});
