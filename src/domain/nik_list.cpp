@@ -71,9 +71,11 @@ bool lost_its_serial(const NikReading& reading) {
     return reading.errors == std::vector{NikError::serial_zero};
 }
 
-std::optional<RowProblem> problem_of(std::string_view text, const NikReading& reading) {
+std::optional<RowProblem> problem_of(std::string_view text, const NikReading& reading, bool kept_as_number) {
     if (text.empty()) return RowProblem::empty;
-    if (shows_number_format(text) || lost_its_serial(reading)) return RowProblem::damaged_by_spreadsheet;
+    const bool is_cut = kept_as_number && ends_in_zero(text);
+    if (is_cut || shows_number_format(text) || lost_its_serial(reading))
+        return RowProblem::damaged_by_spreadsheet;
     if (!reading.possible()) return RowProblem::impossible_nik;
     return std::nullopt;
 }
@@ -323,13 +325,13 @@ void NikListReader::begin_file(int file) {
     state_->file = file;
 }
 
-void NikListReader::add(int line, std::string_view nik_cell, const StatusAxes& says) {
+void NikListReader::add(int line, std::string_view nik_cell, const StatusAxes& says, bool kept_as_number) {
     const Spot at{state_->file, line};
     const std::string_view text = unwrapped(nik_cell);
     const NikReading reading = read_nik(text, state_->today);
     ++state_->rows;
     state_->tallies[at.file].count(text);
-    if (const auto problem = problem_of(text, reading)) {
+    if (const auto problem = problem_of(text, reading, kept_as_number)) {
         state_->refuse(at, *problem, bits_of(reading.errors));
     } else {
         state_->entries.push_back({number_of(text), at, says});

@@ -6,14 +6,16 @@
 namespace kiosk::domain {
 namespace {
 
-/// Letters and digits only, in lower case: "No. NIK" and "no nik" are the same heading.
-std::string heading_key(std::string_view heading) {
-    std::string key;
-    for (char c : heading) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) key += c;
-    }
-    return key;
+bool is_letter_or_digit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+void skip_signs(std::string_view& text) {
+    while (!text.empty() && !is_letter_or_digit(text.front())) text.remove_prefix(1);
 }
 
 struct Heading {
@@ -26,6 +28,14 @@ constexpr std::array headings{
     Heading{"nomornik", ListColumn::nik},
     Heading{"nomorindukkependudukan", ListColumn::nik},
     Heading{"nomorindukkependudukannik", ListColumn::nik},
+    Heading{"kk", ListColumn::family_card},
+    Heading{"nkk", ListColumn::family_card},
+    Heading{"nokk", ListColumn::family_card},
+    Heading{"nomorkk", ListColumn::family_card},
+    Heading{"kartukeluarga", ListColumn::family_card},
+    Heading{"nokartukeluarga", ListColumn::family_card},
+    Heading{"nomorkartukeluarga", ListColumn::family_card},
+    Heading{"nomorkartukeluargakk", ListColumn::family_card},
     Heading{"statusktpel", ListColumn::ktp_el_record},
     Heading{"statusktp", ListColumn::ktp_el_record},
     Heading{"statusrekam", ListColumn::ktp_el_record},
@@ -46,9 +56,23 @@ constexpr std::array headings{
 
 }  // namespace
 
+// Copies nothing: the cell may be a NIK.
+bool same_heading(std::string_view one, std::string_view other) {
+    bool any = false;
+    for (;;) {
+        skip_signs(one);
+        skip_signs(other);
+        if (one.empty() || other.empty()) return any && one.empty() && other.empty();
+        if (lower(one.front()) != lower(other.front())) return false;
+        any = true;
+        one.remove_prefix(1);
+        other.remove_prefix(1);
+    }
+}
+
 std::optional<ListColumn> column_of_heading(std::string_view heading) {
-    const std::string key = heading_key(heading);
-    const auto* const found = std::ranges::find(headings, key, &Heading::key);
+    const auto* const found = std::ranges::find_if(
+        headings, [&](const Heading& known) { return same_heading(heading, known.key); });
     if (found == headings.end()) return std::nullopt;
     return found->column;
 }

@@ -24,7 +24,7 @@ Result<bool> RowDelivery::deliver(const TableRow& row) {
         return Error{ErrorCode::bad_input,
                      "more than " + std::to_string(most_rows) + " rows; split the list into several files"};
     }
-    return read_.row({row.line, cells_});
+    return read_.row({row.line, cells_, row.numbers});
 }
 
 void ProgressMeter::advance(std::size_t bytes) {

@@ -69,6 +69,7 @@ void SheetPart::text(std::string_view piece) {
 
 void SheetPart::begin_row(const XmlAttributes& attributes) {
     row_.clear();
+    numbers_.reset();
     next_column_ = 0;
     in_row_ = true;
     ++line_;
@@ -88,7 +89,9 @@ void SheetPart::begin_cell(const XmlAttributes& attributes) {
         column_ = *column;
     }
     next_column_ = column_ + 1;
-    is_shared_ = attributes.find("t") == "s";
+    const std::string_view type = attributes.find("t").value_or("n");
+    is_shared_ = type == "s";
+    is_number_ = type == "n";
     in_cell_ = true;
 }
 
@@ -107,6 +110,7 @@ void SheetPart::end_cell() {
         row_.append(value_);
     }
     row_.close_cell(column_);
+    numbers_[column_] = is_number_;
     explicit_bzero(value_.data(), value_.size());
     value_.clear();
     if (row_.bytes() > most_columns * longest_cell) refuse("more cells than a row has");
@@ -114,7 +118,7 @@ void SheetPart::end_cell() {
 
 void SheetPart::end_row() {
     in_row_ = false;
-    const auto wanted = take_({line_, row_.cells()});
+    const auto wanted = take_({line_, row_.cells(), numbers_});
     row_.clear();
     if (!wanted) return refuse(wanted.error());
     if (!*wanted) need_no_more();

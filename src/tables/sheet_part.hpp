@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <functional>
 #include <string>
 
@@ -30,6 +31,7 @@ class SheetPart : public XmlPart {
     const SharedStrings& strings_;
     TakeRow take_;
     RowBuffer row_;
+    std::bitset<most_columns> numbers_;
     WipingString value_;
     int line_ = 0;  ///< of the row that is open, or was last
     std::size_t column_ = 0;
@@ -39,7 +41,24 @@ class SheetPart : public XmlPart {
     bool in_cell_ = false;
     bool in_inline_ = false;
     bool is_shared_ = false;
+    bool is_number_ = false;
     bool in_value_ = false;
+};
+
+/// Whether anything stands in a sheet.
+class AnyCellPart : public XmlPart {
+  public:
+    bool any = false;
+
+  private:
+    void begin(std::string_view element, const XmlAttributes&) override {
+        if (element != "v" && element != "is") return;
+        any = true;
+        need_no_more();
+    }
+    void end(std::string_view) override {}
+    void text(std::string_view) override {}
+    std::string place() const override { return "sheet"; }
 };
 
 }  // namespace kiosk::tables

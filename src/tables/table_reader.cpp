@@ -41,6 +41,10 @@ Result<std::string_view> next_piece(std::FILE* file, WipingVector<char>& room) {
     return std::string_view(room.data(), bytes);
 }
 
+bool is_workbook(std::string_view head) {
+    return head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06");
+}
+
 bool is_utf16(std::string_view head) {
     if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) return true;
     // Without a byte order mark: every other byte of the first letters is 0.
@@ -53,10 +57,6 @@ bool is_markup(std::string_view head) {
     const auto first = head.find_first_not_of(" \t\r\n");
     return first != std::string_view::npos &&
            (head[first] == '<' || head.substr(first).starts_with("MIME-Version:"));
-}
-
-bool has_macintosh_lines(std::string_view head) {
-    return head.find('\r') != std::string_view::npos && head.find('\n') == std::string_view::npos;
 }
 
 /// What offices send instead of a list, by its first bytes.
@@ -76,18 +76,15 @@ std::optional<Error> why_no_table(std::string_view head) {
             "a web page or XML document, often named .xls; open it in the spreadsheet program and save it as "
             ".xlsx or as CSV (UTF-8)");
     }
-    if (has_macintosh_lines(head)) {
-        return bad_input("a text with the line ends of an old Macintosh; save it as CSV (UTF-8)");
-    }
     return std::nullopt;
 }
 
 Result<void> read_csv(std::FILE* file, WipingVector<char>& room, std::string_view piece,
                       ProgressMeter& progress, const ReadTable& read) {
-    RowDelivery delivery(read);
-    CsvParser parser(guess_delimiter(piece), [&](const TableRow& row) { return delivery.deliver(row); });
     progress.advance(piece.size() - without_byte_order_mark(piece).size());
     piece = without_byte_order_mark(piece);
+    RowDelivery delivery(read);
+    CsvParser parser(guess_delimiter(piece), [&](const TableRow& row) { return delivery.deliver(row); });
     while (!piece.empty()) {
         progress.advance(piece.size());
         const auto more = parser.feed(piece);
@@ -108,12 +105,17 @@ Result<void> read_any(const std::filesystem::path& path, const ReadTable& read) 
     WipingVector<char> room(piece_size);
     const auto head = next_piece(file.get(), room);
     if (!head) return head.error();
-    if (head->starts_with("PK\x03\x04") || head->starts_with("PK\x05\x06")) return read_workbook(path, read);
+    if (is_workbook(*head)) return read_workbook(path, read);
     if (auto error = why_no_table(*head)) return *error;
+    if (!read.sheet.empty()) return Error{ErrorCode::bad_input, "a CSV file, which has no sheets"};
     std::error_code unknown;
     const auto size = std::filesystem::file_size(path, unknown);
     ProgressMeter progress(read, unknown ? 0 : static_cast<double>(size));
     return read_csv(file.get(), room, *head, progress, read);
+}
+
+Error in_file(const std::filesystem::path& file, const Error& error) {
+    return {error.code, file.filename().string() + ": " + error.text};
 }
 
 }  // namespace
@@ -121,7 +123,19 @@ Result<void> read_any(const std::filesystem::path& path, const ReadTable& read) 
 Result<void> read_table(const std::filesystem::path& file, const ReadTable& read) {
     auto done = read_any(file, read);
     if (done) return done;
-    return Error{done.error().code, file.filename().string() + ": " + done.error().text};
+    return in_file(file, done.error());
+}
+
+Result<std::optional<std::vector<std::string>>> sheets_of(const std::filesystem::path& path) {
+    const File file = open_unbuffered(path);
+    if (!file) return in_file(path, io_error());
+    WipingVector<char> room(4);
+    const auto head = next_piece(file.get(), room);
+    if (!head) return in_file(path, head.error());
+    if (!is_workbook(*head)) return std::optional<std::vector<std::string>>();
+    auto names = sheets_of_workbook(path);
+    if (!names) return in_file(path, names.error());
+    return std::optional(std::move(*names));
 }
 
 }  // namespace kiosk::tables

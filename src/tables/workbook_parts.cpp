@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "kiosk/domain/nik_list.hpp"
+
 namespace kiosk::tables {
 namespace {
 
@@ -67,7 +69,7 @@ Result<std::string> workbook_entry(const ZipArchive& archive) {
     return entry;
 }
 
-Error no_such_sheet(std::string_view wanted, const std::vector<Sheet>& sheets) {
+Error no_such_sheet(std::string_view wanted, const std::vector<Worksheet>& sheets) {
     std::string names;
     for (std::size_t i = 0; i < std::min(sheets.size(), most_names_told); ++i) {
         names += (names.empty() ? "" : ", ") + sheets[i].name.substr(0, longest_sheet_name);
@@ -94,29 +96,37 @@ void SheetsPart::begin(std::string_view element, const XmlAttributes& attributes
                       attributes.find("state").value_or("visible") == "visible"});
 }
 
-Result<WorkbookParts> find_parts(const ZipArchive& archive, std::string_view sheet) {
+Result<WorkbookParts> find_parts(const ZipArchive& archive) {
     const auto workbook = workbook_entry(archive);
     if (!workbook) return workbook.error();
     SheetsPart book;
     if (const auto read = read_part(archive, *workbook, book); !read) return read.error();
     RelationsPart links;
     if (const auto read = read_part(archive, relations_of(*workbook), links); !read) return read.error();
-    // Charts have sheets of their own, without cells.
-    const auto worksheet_of = [&](const Sheet& candidate) {
-        return std::ranges::find_if(links.relations, [&](const Relation& relation) {
-            return relation.id == candidate.relation && last_segment(relation.type) == "worksheet";
+    WorkbookParts parts;
+    for (const Sheet& sheet : book.sheets) {
+        const auto link = std::ranges::find_if(links.relations, [&](const Relation& relation) {
+            return relation.id == sheet.relation && last_segment(relation.type) == "worksheet";
         });
-    };
-    const auto found = std::ranges::find_if(book.sheets, [&](const Sheet& candidate) {
-        const bool wanted = sheet.empty() ? candidate.visible : candidate.name == sheet;
-        return wanted && worksheet_of(candidate) != links.relations.end();
-    });
-    if (found == book.sheets.end()) return no_such_sheet(sheet, book.sheets);
-    WorkbookParts parts{entry_of(*workbook, worksheet_of(*found)->target), std::nullopt};
+        if (link == links.relations.end()) continue;
+        parts.sheets.push_back({sheet.name, entry_of(*workbook, link->target), sheet.visible});
+    }
     if (const Relation* const strings = find_type(links.relations, "sharedStrings")) {
         parts.shared_strings = entry_of(*workbook, strings->target);
     }
     return parts;
+}
+
+Result<Worksheet> find_sheet(const WorkbookParts& parts, std::string_view name) {
+    const auto& sheets = parts.sheets;
+    auto found = name.empty() ? std::ranges::find(sheets, true, &Worksheet::visible)
+                              : std::ranges::find(sheets, name, &Worksheet::name);
+    if (found == sheets.end()) {
+        found = std::ranges::find_if(
+            sheets, [&](const Worksheet& sheet) { return domain::same_heading(sheet.name, name); });
+    }
+    if (found == sheets.end()) return no_such_sheet(name, sheets);
+    return *found;
 }
 
 }  // namespace kiosk::tables

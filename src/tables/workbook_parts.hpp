@@ -47,13 +47,22 @@ class SheetsPart : public XmlPart {
     std::string place() const override { return "names of the sheets"; }
 };
 
-/// Names of the entries of a workbook that are read.
+/// A sheet with cells; charts have sheets of their own, without.
+struct Worksheet {
+    std::string name;
+    std::string entry;
+    bool visible = true;
+};
+
+/// What is read of a workbook; entries by their names.
 struct WorkbookParts {
-    std::string sheet;
+    std::vector<Worksheet> sheets;
     std::optional<std::string> shared_strings;
 };
 
-/// Finds the sheet with this name, or the first visible one when it is empty.
-Result<WorkbookParts> find_parts(const ZipArchive& archive, std::string_view sheet);
+Result<WorkbookParts> find_parts(const ZipArchive& archive);
+
+/// The sheet with this name, if need be as headings are compared; the first visible one when it is empty.
+Result<Worksheet> find_sheet(const WorkbookParts& parts, std::string_view name);
 
 }  // namespace kiosk::tables

@@ -86,6 +86,16 @@ TEST_CASE("rows in scientific notation or with serial 0000 accuse the rows that 
     CHECK(list.refused.size() == 3);
 }
 
+TEST_CASE("a cell that a workbook keeps as a number is damaged by itself when it ends in 0") {
+    NikListReader reader(today);
+    for (int line = 1; line <= 20; ++line) reader.add(line, nik_with_serial(9000 + line), {}, line == 10);
+    const auto list = reader.finish();
+    REQUIRE(list.refused.size() == 1);
+    CHECK(list.refused.front().line == 10);
+    CHECK(list.refused.front().problem == RowProblem::damaged_by_spreadsheet);
+    CHECK(list.accepted.size() == 19);
+}
+
 TEST_CASE("damaged rows that became equal are refused, not taken for duplicates") {
     const auto list = read({nik_with_serial(9000), nik_with_serial(9000), nik_with_serial(9000)});
     CHECK(list.refused.size() == 3);
@@ -145,6 +155,15 @@ TEST_CASE("several NIK columns are ambiguous") {
     CHECK(column.ambiguous);
 }
 
+TEST_CASE("headings are the same in letters and digits") {
+    CHECK(same_heading("Nomor KTP", "nomorktp"));
+    CHECK(same_heading("NO_KTP 2", "No. KTP-2"));
+    CHECK_FALSE(same_heading("Nomor KTP", "Nomor KTP 2"));
+    CHECK_FALSE(same_heading("Nomor KTP 2", "Nomor KTP"));
+    CHECK_FALSE(same_heading("", ""));
+    CHECK_FALSE(same_heading("-", "..."));
+}
+
 TEST_CASE("headings tell what a column is about") {
     CHECK(column_of_heading("No. NIK") == ListColumn::nik);
     CHECK(column_of_heading("Status KTP-el") == ListColumn::ktp_el_record);
@@ -152,6 +171,7 @@ TEST_CASE("headings tell what a column is about") {
     CHECK(column_of_heading("Keterangan Rekam") == ListColumn::ktp_el_record);
     CHECK(column_of_heading("Status NIK") == ListColumn::nik_status);
     CHECK(column_of_heading("alasan") == ListColumn::deactivation_reason);
+    CHECK(column_of_heading("NO_KK") == ListColumn::family_card);
     CHECK(column_of_heading("Status IKD") == ListColumn::ikd_account);
     CHECK_FALSE(column_of_heading("Status Perkawinan"));
     CHECK_FALSE(column_of_heading("NIK Ayah"));

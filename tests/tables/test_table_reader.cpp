@@ -101,10 +101,26 @@ TEST_CASE("what is no table gets a hint of its own") {
     CHECK_THAT(read_text("a,b\n\0\0\0\n"s).error, Contains("not a text file"));
 }
 
-TEST_CASE("line ends of an old Macintosh are told") {
-    CHECK_THAT(read_text("No,NIK\r1,3572011505089001\r").error,
-               Contains("list.csv: a text with the line ends of an old Macintosh; save it as CSV (UTF-8)"));
-    CHECK(read_text("No,NIK\r\n1,\"two\rlines\"\r\n").error.empty());
+TEST_CASE("line ends of an old Macintosh are read, in pieces, too") {
+    std::string text = "NIK;Nama\r";
+    for (int i = 0; i < 20'000; ++i) text += "a;b\r\n";
+    const auto got = read_text(text);
+    CHECK(got.rows.size() == 20'001);
+    CHECK(got.rows.back().line == 20'001);
+}
+
+TEST_CASE("a CSV file has no sheets") {
+    const TemporaryDirectory directory;
+    write_file(directory.path() / "list.csv", "a;b\n");
+    CHECK_THAT(read_rows(directory.path() / "list.csv", "Lama").error, Contains("has no sheets"));
+    const auto sheets = tables::sheets_of(directory.path() / "list.csv");
+    REQUIRE(sheets);
+    CHECK_FALSE(*sheets);
+    CHECK_FALSE(tables::sheets_of(directory.path() / "missing.csv"));
+}
+
+TEST_CASE("a line that names the delimiter may follow a byte order mark") {
+    CHECK(read_text("\xEF\xBB\xBFsep=;\r\na,b;c\r\n").rows == Rows{{2, {"a,b", "c"}}});
 }
 
 TEST_CASE("what cannot be read is an error of the device") {

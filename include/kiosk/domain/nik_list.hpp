@@ -52,8 +52,9 @@ class NikListReader {
     /// A NIK cell with what its row says. Cells may be grouped, quoted with ' or written as ="...". Damaged
     /// is what a number format leaves of a NIK: scientific notation, thousands with commas, decimals, a
     /// serial 0001..0009 that became 0000; and where nearly all rows of a file (two or more) look so or end
-    /// in 0, although a tenth would be natural, every row that ends in 0.
-    void add(int line, std::string_view nik_cell, const StatusAxes& says);
+    /// in 0, although a tenth would be natural, every row that ends in 0. `kept_as_number`: a workbook knows
+    /// the cell as a number, of which 15 digits are sure; with an end in 0 it is damaged by itself.
+    void add(int line, std::string_view nik_cell, const StatusAxes& says, bool kept_as_number = false);
     /// A row that is refused for a reason found elsewhere.
     void refuse(int line, RowProblem problem);
 
@@ -84,9 +85,13 @@ Nik nik_of(std::uint64_t number, Date today);
 bool resembles_nik(std::string_view cell);
 
 /// What a column is about, by its heading in any case: "NIK", "No. NIK", "Nomor Induk Kependudukan"; "Status
-/// KTP-el", "Status Rekam", "Keterangan Rekam"; "Status NIK"; "Alasan"; "Status IKD".
-enum class ListColumn { nik, ktp_el_record, nik_status, deactivation_reason, ikd_account };
+/// KTP-el", "Status Rekam", "Keterangan Rekam"; "Status NIK"; "Alasan"; "Status IKD"; "No. KK", whose numbers
+/// look like NIKs.
+enum class ListColumn { nik, family_card, ktp_el_record, nik_status, deactivation_reason, ikd_account };
 std::optional<ListColumn> column_of_heading(std::string_view heading);
+
+/// Equal in letters and digits, in any case: "No. NIK" and "no nik". Never where there are none.
+bool same_heading(std::string_view one, std::string_view other);
 
 /// Index of the column with a NIK heading; empty when none or when the row is data. `ambiguous` when several
 /// columns qualify (Dapodik has four): the first counts.
