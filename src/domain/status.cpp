@@ -119,25 +119,27 @@ const Decider& decider_of(const DecidedAxes& decided, AnswerCategory category) {
     return category_of(decided.axes.record) == category ? *decided.record : *decided.ikd;
 }
 
-AnswerCategory category_by_age(Eligibility stage, bool searched) {
+AnswerCategory category_by_age(Eligibility stage, bool list_searched) {
     switch (stage) {
         case Eligibility::too_young:
             return AnswerCategory::too_young;
         case Eligibility::may_record:
             return AnswerCategory::may_record;
         case Eligibility::card_and_ikd:
-            return searched ? AnswerCategory::not_on_a_list : AnswerCategory::no_list_yet;
+            return list_searched ? AnswerCategory::not_on_a_list : AnswerCategory::no_list_yet;
     }
     std::abort();
 }
 
-/// Nothing was found that decides: the kiosk says what it searched. Only an officer or a list that calls the
-/// NIK active takes the place of a list that merely does not name it.
+/// Nothing was found that decides: the kiosk says what it searched. Who calls the NIK active takes the place
+/// of a list that merely does not name it; of who is too young for the card only an officer, he has looked.
 void answer_by_age(StatusAnswer& answer, const DecidedAxes& decided, Eligibility stage,
                    const std::vector<Searched>& searched) {
     const Searched* oldest = oldest_of(searched);
-    answer.category = category_by_age(stage, oldest != nullptr);
-    if (stage == Eligibility::card_and_ikd && decided.axes.nik == NikStatus::active)
+    const bool active = decided.axes.nik == NikStatus::active;
+    const bool officer_looked = active && decided.nik->from.kind == SourceKind::officer;
+    answer.category = category_by_age(stage, active || (oldest && is_list(*oldest)));
+    if (officer_looked || (active && stage == Eligibility::card_and_ikd))
         name_decider(answer, *decided.nik);
     else if (oldest)
         name_source(answer, *oldest);
@@ -156,7 +158,7 @@ void decide_category(StatusAnswer& answer, const DecidedAxes& decided, const Kno
     }
 }
 
-NextStep step_of_deactivated(const DecidedAxes& decided) {
+NextStep step_of_deactivated(const DecidedAxes& decided, const StatusRules& rules) {
     switch (decided.axes.because) {
         case DeactivationReason::moved_without_papers:
         case DeactivationReason::address_gone:
@@ -166,8 +168,10 @@ NextStep step_of_deactivated(const DecidedAxes& decided) {
         case DeactivationReason::not_recorded:
             // The list knows better than the resident; a finding of a recording is another matter.
             return decided.found_recorded ? NextStep::see_dinas : NextStep::record_with_kk;
-        case DeactivationReason::unknown:
-            return is_recorded(decided.axes.record) ? NextStep::see_dinas : NextStep::record_with_kk;
+        case DeactivationReason::unknown: {
+            const bool may_help = rules.deactivates_unrecorded && !is_recorded(decided.axes.record);
+            return may_help ? NextStep::record_with_kk : NextStep::see_dinas;
+        }
     }
     std::abort();
 }
@@ -194,7 +198,8 @@ NextStep step_of_ready(Eligibility stage, bool officer_looked) {
 }
 
 /// Who comes back from the officer is not sent to him again.
-NextStep step_of(const StatusAnswer& answer, const DecidedAxes& decided, const Maturity& person) {
+NextStep step_of(const StatusAnswer& answer, const DecidedAxes& decided, const Maturity& person,
+                 const StatusRules& rules) {
     const bool officer_looked = answer.source_kind == SourceKind::officer;
     switch (answer.category) {
         case AnswerCategory::deceased_reported:
@@ -206,7 +211,7 @@ NextStep step_of(const StatusAnswer& answer, const DecidedAxes& decided, const M
         case AnswerCategory::waiting_for_decision:
             return officer_looked ? NextStep::wait : NextStep::see_officer;
         case AnswerCategory::deactivated:
-            return step_of_deactivated(decided);
+            return step_of_deactivated(decided, rules);
         case AnswerCategory::moved:
             return NextStep::settle_residence;
         case AnswerCategory::unrecorded:
@@ -245,15 +250,30 @@ bool is_ikd_possible(const StatusAxes& axes, const Maturity& person) {
     return person.stage == Eligibility::card_and_ikd && allows_ikd(axes.record) && !category_of(axes.nik);
 }
 
-bool leads_to_activation(NextStep step) {
-    return step == NextStep::go_on || step == NextStep::reset_ikd;
+bool says_all_is_well(NextStep step) {
+    return step == NextStep::go_on || step == NextStep::reset_ikd || step == NextStep::nothing;
 }
 
 /// Which of the sources is right only an officer can see; until then nobody is frightened by the worse word,
 /// and nobody is waved through by the better one.
 void hold_back(StatusAnswer& answer) {
     answer.ikd_possible = false;
-    if (leads_to_activation(answer.next_step)) answer.next_step = NextStep::see_officer;
+    if (says_all_is_well(answer.next_step)) answer.next_step = NextStep::see_officer;
+}
+
+bool records(NextStep step) {
+    return step == NextStep::record_with_kk || step == NextStep::record || step == NextStep::record_from_16;
+}
+
+/// Where NIKs are deactivated for want of recording, a list that gives no reason means that one.
+KnownFacts with_reasons(KnownFacts facts, const StatusRules& rules) {
+    for (Finding& finding : facts.findings) {
+        const bool silent =
+            finding.axes.nik == NikStatus::deactivated && finding.axes.because == DeactivationReason::unknown;
+        if (rules.deactivates_unrecorded && silent && is_list(finding.from))
+            finding.axes.because = DeactivationReason::not_recorded;
+    }
+    return facts;
 }
 
 /// What may be told when nothing was looked up.
@@ -272,15 +292,15 @@ StatusAnswer explain(const KnownFacts& facts, const StatusRules& rules, Date tod
     answer.list_expired =
         std::ranges::any_of(all_searched(facts), [&](const Searched& s) { return is_expired(s, today); });
     answer.contradictions = contradictions_in(facts.findings);
-    answer.record_from = person.record_from;
-    answer.card_from = person.card_from;
     decide_category(answer, decided, facts, person.stage);
     if (answer.category == AnswerCategory::unrecorded) {
         answer.grace_until = grace_until(person, rules, today);
         if (answer.grace_until) answer.category = AnswerCategory::unrecorded_in_grace;
     }
-    answer.next_step = step_of(answer, decided, person);
+    answer.next_step = step_of(answer, decided, person, rules);
     if (is_nik_disputed(decided, facts.findings, today)) hold_back(answer);
+    if (records(answer.next_step)) answer.record_from = person.record_from;
+    if (answer.next_step != NextStep::nothing) answer.card_from = person.card_from;
     return answer;
 }
 
@@ -291,7 +311,6 @@ StatusAxes axes_of(ListCategory category) {
     switch (category) {
         case ListCategory::deactivated:
             axes.nik = NikStatus::deactivated;
-            axes.because = DeactivationReason::not_recorded;
             return axes;
         case ListCategory::unrecorded:
             axes.record = KtpElRecord::unregistered;
@@ -334,7 +353,7 @@ Eligibility eligibility_of(int age, bool married, const StatusRules& rules) {
 
 StatusAnswer explain_status(const KnownFacts& facts, const StatusRules& rules, Date today) {
     return facts.too_many_checks ? explain(without_findings(facts), rules, today)
-                                 : explain(facts, rules, today);
+                                 : explain(with_reasons(facts, rules), rules, today);
 }
 
 Date birthday(Date birth, int years) {

@@ -47,12 +47,12 @@ Row by_age_alone(AnswerCategory grown) {
             Outcome{AnswerCategory::may_record, NextStep::record}, Outcome{grown, NextStep::go_on}};
 }
 
-void check_row(KnownFacts facts, const Row& row) {
+void check_row(KnownFacts facts, const Row& row, const StatusRules& rules = {}) {
     for (const Person& person : people) {
         CAPTURE(person.name);
         facts.age = person.age;
         facts.seventeen_or_married = person.married;
-        const StatusAnswer answer = explain(facts);
+        const StatusAnswer answer = explain(facts, rules);
         CHECK(to_word(answer.category) == to_word(row[person.column].category));
         CHECK(to_word(answer.next_step) == to_word(row[person.column].step));
     }
@@ -70,7 +70,7 @@ Row row_of(AnswerCategory category) {
         case waiting_for_decision:
             return whatever_age(category, see_officer);
         case deactivated:
-            return whatever_age(category, record_with_kk);
+            return whatever_age(category, see_dinas);  // nobody says why
         case moved:
             return whatever_age(category, settle_residence);
         case unrecorded:
@@ -167,7 +167,7 @@ TEST_CASE("a deactivated NIK: the reason decides, then whether it was recorded a
         NextStep recorded_by_declaration;
     };
     const Case c = GENERATE(values<Case>({
-        {unknown, record_with_kk, see_dinas, see_dinas},
+        {unknown, see_dinas, see_dinas, see_dinas},
         {not_recorded, record_with_kk, see_dinas, record_with_kk},
         {moved_without_papers, settle_residence, settle_residence, settle_residence},
         {address_gone, settle_residence, settle_residence, settle_residence},
@@ -193,6 +193,29 @@ TEST_CASE("a deactivated NIK: the reason decides, then whether it was recorded a
                                  code == KtpElRecord::enroll_failure_regional;
         check_row(facts, row(must_record ? c.not_recorded_yet : c.recorded_by_finding));
     }
+}
+
+TEST_CASE("where NIKs are deactivated for want of recording, that is the reason when nobody gives one") {
+    const auto row = [](NextStep step) { return whatever_age(AnswerCategory::deactivated, step); };
+    StatusRules rules;
+    rules.deactivates_unrecorded = true;
+    KnownFacts facts;
+    facts.findings = {list_says(axes_of(ListCategory::deactivated))};
+    check_row(facts, row(NextStep::record_with_kk), rules);
+    CHECK(explain(facts, rules).axes.because == DeactivationReason::not_recorded);
+    check_row(facts, row(NextStep::see_dinas));  // another district
+    CHECK(explain(facts).axes.because == DeactivationReason::unknown);
+    facts.recorded = Answer::yes;  // the list knows better
+    check_row(facts, row(NextStep::record_with_kk), rules);
+    facts.findings.push_back(officer_says(axes(KtpElRecord::card_issued)));
+    check_row(facts, row(NextStep::see_dinas), rules);
+    CHECK(explain(facts, rules).contradictions.size() == 1);
+    CHECK(explain(facts).contradictions.empty());
+
+    facts.findings = {officer_says(axes(NikStatus::deactivated))};
+    check_row(facts, row(NextStep::see_dinas), rules);
+    facts.recorded = Answer::unanswered;
+    check_row(facts, row(NextStep::record_with_kk), rules);
 }
 
 TEST_CASE("who comes back from the officer is not sent to him again") {
@@ -336,8 +359,7 @@ TEST_CASE("other ages of a district's rules move the columns") {
 }
 
 TEST_CASE("what lists of one category say") {
-    CHECK(axes_of(ListCategory::deactivated) ==
-          axes(NikStatus::deactivated, DeactivationReason::not_recorded));
+    CHECK(axes_of(ListCategory::deactivated) == axes(NikStatus::deactivated));
     CHECK(axes_of(ListCategory::unrecorded) == axes(KtpElRecord::unregistered));
     CHECK(axes_of(ListCategory::print_ready) == axes(KtpElRecord::print_ready));
 }

@@ -146,6 +146,7 @@ TEST_CASE("a match of Dukcapil neither hides a deactivation nor confirms a NIK")
     const auto expired = list_says(axes(N::deactivated), "2026-01-01", "2026-02-01");
     CHECK(explain_both_ways(matches, expired).axes.nik == N::matches);
     CHECK(explain(adult({matches})).certainty == Certainty::not_known);
+    CHECK(explain(adult({matches})).category == AnswerCategory::no_list_yet);  // no list was searched
 }
 
 TEST_CASE("a reason that the newest finding does not know comes from an earlier one") {
@@ -188,7 +189,7 @@ TEST_CASE("without a hit the oldest list that was searched is named") {
     CHECK(answer.certainty == Certainty::not_known);
 
     facts.searched = {from(SourceKind::web_service, "2026-05-02")};
-    CHECK(explain(facts).category == AnswerCategory::not_on_a_list);
+    CHECK(explain(facts).category == AnswerCategory::no_list_yet);
     CHECK(explain(facts).source == "by web_service");
     facts.searched = {from(SourceKind::structure)};
     CHECK(explain(facts).category == AnswerCategory::no_list_yet);
@@ -204,8 +205,14 @@ TEST_CASE("a source that calls the NIK active is named before a list that is sil
     CHECK(answer.source_kind == SourceKind::officer);
     CHECK(answer.certainty == Certainty::sure);
     CHECK(answer.as_of == day("2026-05-02"));
-    facts.age = 16;
-    CHECK(explain(facts).source_kind == SourceKind::signed_list);
+    for (const int young : {15, 16}) {  // the officer has looked; of the age a list says nothing
+        facts.age = young;
+        CHECK(explain(facts).source_kind == SourceKind::officer);
+        CHECK(explain(facts).certainty == Certainty::sure);
+        KnownFacts listed = facts;
+        listed.findings = {list_says(axes(N::active))};
+        CHECK(explain(listed).certainty == Certainty::not_known);
+    }
 }
 
 TEST_CASE("contradictions about the record") {
@@ -299,6 +306,9 @@ TEST_CASE("a disputed NIK is not waved through, until an officer has looked") {
         const Finding death = worse(N::deceased_reported, "2026-04-18");
         const auto elsewhere = explain(adult({active, death, list_says(axes(I::on_another_phone))}));
         CHECK(elsewhere.next_step == NextStep::see_officer);
+        const auto has_it = explain(adult({active, death, list_says(axes(I::active))}));
+        CHECK(has_it.category == AnswerCategory::ikd_active);
+        CHECK(has_it.next_step == NextStep::see_officer);
         const auto card = explain(adult({active, death, list_says(axes(R::print_ready))}));
         CHECK(card.next_step == NextStep::collect_card);
         CHECK_FALSE(card.ikd_possible);

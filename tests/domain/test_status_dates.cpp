@@ -67,6 +67,20 @@ TEST_CASE("the birth date alone gives age, and the dates that are still to come"
     CHECK(answer.card_from == parse_iso_date(c.card_from));
 }
 
+TEST_CASE("a date is told only to whom it is good for") {
+    const auto young = [](const StatusAxes& said) { return explain(born("2012-05-07", {list_says(said)})); };
+    const auto recorded = young(axes(R::print_ready));
+    CHECK(recorded.next_step == NextStep::collect_card_at_17);
+    CHECK_FALSE(recorded.record_from);
+    CHECK(recorded.card_from == day("2029-05-07"));
+    CHECK_FALSE(young(axes(N::moved)).record_from);
+    CHECK(young(axes(R::unregistered)).record_from == day("2028-05-07"));
+    CHECK(young(axes(N::deactivated, DeactivationReason::not_recorded)).record_from == day("2028-05-07"));
+    const auto has_it = explain(born("2009-05-07", {list_says(axes(IkdAccount::active))}));
+    CHECK(has_it.next_step == NextStep::nothing);
+    CHECK_FALSE(has_it.card_from);
+}
+
 TEST_CASE("the birth date decides where the age says otherwise, unless it is impossible") {
     KnownFacts facts = born("2010-05-03");
     facts.age = 40;
@@ -110,6 +124,7 @@ TEST_CASE("who is married gets the card now, at any age") {
     CHECK(explain(facts).next_step == NextStep::collect_card);
     facts.seventeen_or_married = Answer::no;
     CHECK(explain(facts).card_from == day("2027-12-31"));
+    facts.findings.clear();
     CHECK(explain(facts).record_from == day("2026-12-31"));
 }
 

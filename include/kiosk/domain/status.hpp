@@ -95,8 +95,8 @@ enum class ListCategory { deactivated, unrecorded, print_ready };
 
 std::string_view to_word(ListCategory category);  ///< "deactivated", "unrecorded", "print-ready"
 std::optional<ListCategory> parse_list_category(std::string_view word);
-/// The one axis that a list of this category speaks about (deactivated: because not_recorded, SEED1 is what
-/// such lists are of; a list with a reason column says more); the others stay unknown.
+/// The one axis that a list of this category speaks about; the others stay unknown. Why a NIK was deactivated
+/// only a reason column says, or the district's rules (`explain_status`).
 StatusAxes axes_of(ListCategory category);
 
 /// Where an answer comes from; the strongest last.
@@ -252,9 +252,10 @@ struct StatusAnswer {
     std::string source;         ///< empty when no source answered, or the resident decided
     std::optional<Date> as_of;  ///< of the source that decided; of the oldest list searched when none did
     bool list_expired = false;  ///< one of the lists searched is past its last day
-    /// Of those under `record_from_age`: the birthday on which recording is possible.
+    /// Of those under `record_from_age` who are to record: the birthday on which it is possible.
     std::optional<Date> record_from;
-    /// Before that day: the first on which the card may be handed over; not of those who are married.
+    /// Before that day: the first on which the card may be handed over; not of those who are married, nor
+    /// with `nothing` to do.
     std::optional<Date> card_from;
     std::optional<Date> grace_until;  ///< unrecorded_in_grace: last day before the NIK may be deactivated
     /// Nothing known forbids the activation: 17 or married, recorded and no longer on the way to the centre,
@@ -282,6 +283,7 @@ struct StatusAnswer {
 ///     an officer says so  see_dinas           see_dinas           see_dinas
 ///   deactivated           record_with_kk      record_with_kk      record_with_kk
 ///     recorded already    see_dinas           see_dinas           see_dinas
+///     nobody says why     see_dinas           see_dinas           see_dinas
 ///     moved, address gone settle_residence    settle_residence    settle_residence
 ///     reported by others  see_dinas           see_dinas           see_dinas
 ///   moved                 settle_residence    settle_residence    settle_residence
@@ -306,20 +308,23 @@ struct StatusAnswer {
 /// `ready` needs a finding or a declaration that says recorded or card_issued; under 16 that is a
 /// contradiction that an officer sees (see_officer), and if he says so himself the dinas (see_dinas). 16 and
 /// 17 stand for `StatusRules`; married counts at any age. Who is of unknown age and says that he is neither
-/// 17 nor married stands in the column of 16. "Recorded already" is for a deactivation because not recorded,
-/// or for an unknown reason; against the former a declaration is not enough. Where the card is printed from
+/// 17 nor married stands in the column of 16. "Recorded already" is for a deactivation because not recorded;
+/// a declaration is not enough. "Nobody says why" is not for a district that deactivates who does not record:
+/// there a list without reasons means that one, and of other sources an unknown reason leads to a recording,
+/// unless it is recorded or declared already. Where the card is printed from
 /// the day after the birthday, it is not collected on the birthday.
 ///
 /// A death, duplicate, deactivation or move loses against a newer or stronger `active`; where the two
 /// contradict each other (`Contradiction`) and the worse is not expired, the NIK is disputed. The category
 /// stays what it is without the worse word, often not_on_a_list, which frightens nobody; but nobody is waved
-/// through: ikd_possible is false, and see_officer takes the place of go_on and reset_ikd. An officer who
-/// called the NIK active on that day or later has settled it.
+/// through: ikd_possible is false, and see_officer takes the place of go_on, reset_ikd and nothing. An
+/// officer who called the NIK active on that day or later has settled it.
 ///
 /// `too_many_checks`: nothing of the findings is told, and the category is not_now; what the resident
 /// declared stays on the axes. Where nothing was found that decides, certainty is not_known and source the
 /// oldest list searched; but for not_on_a_list a source that calls the NIK active is named, with its
-/// certainty.
+/// certainty, and for too_young and may_record an officer who does. Without such a source only a list that
+/// was searched leads to not_on_a_list: what else was asked has no list to stand on.
 StatusAnswer explain_status(const KnownFacts& facts, const StatusRules& rules, Date today);
 
 /// First day on which somebody has completed `years`, as `completed_years` counts; born on 29 February: 1
