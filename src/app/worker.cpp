@@ -40,6 +40,11 @@ void Worker::wait_until_idle() {
     changed_.wait(lock, [this] { return jobs_.empty() && !working_; });
 }
 
+void Worker::keep(JobAnswer answer) {
+    const std::lock_guard lock(mutex_);
+    answers_.push_back(std::move(answer));
+}
+
 void Worker::run() {
     std::unique_lock lock(mutex_);
     while (true) {
@@ -47,13 +52,12 @@ void Worker::run() {
         if (jobs_.empty()) return;  // stopping, and nothing is left to write
         auto batch = std::exchange(jobs_, {});
         working_ = true;
+        lock.unlock();
         for (auto& job : batch) {
-            lock.unlock();
-            auto answer = do_job(std::move(job), ports_);
-            lock.lock();
-            answers_.push_back(std::move(answer));
+            keep(do_job(std::move(job), ports_));
             answered_();
         }
+        lock.lock();
         working_ = false;
         changed_.notify_all();
     }

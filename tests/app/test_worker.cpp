@@ -38,6 +38,18 @@ TEST_CASE("the worker does jobs in order and wakes once for each") {
     CHECK(worker.take_answers().empty());
 }
 
+TEST_CASE("whoever is told of an answer may take it at once") {
+    FakeWorld world;
+    std::vector<app::JobAnswer> taken;
+    app::Worker worker(ports_of(world, {}), [&] {
+        for (auto& answer : worker.take_answers()) taken.push_back(std::move(answer));
+    });
+    worker.push(jobs(1, 3));
+    worker.wait_until_idle();
+    CHECK(taken.size() == 3);
+    CHECK(worker.take_answers().empty());
+}
+
 TEST_CASE("sources that wait give up when the program ends, and not before") {
     FakeWorld world;
     const auto look_up = [] {

@@ -11,8 +11,9 @@
 
 namespace kiosk::app {
 
-/// The thread that does jobs, one after another in the order given. `push` and `take_answers` from the
-/// drawing thread; `answered` is called on the worker's thread after each job and may only wake somebody.
+/// The thread that does jobs, one after another in the order given. `answered` runs on that thread after each
+/// job, without a lock: it may call `push` and `take_answers`, as any thread may, but must not wait for the
+/// worker. The next job waits for it.
 /// Destruction finishes the jobs that were pushed: what was accepted is written. Only sources of NIK status
 /// that wait give up: nobody reads their answer.
 class Worker {
@@ -29,6 +30,7 @@ class Worker {
 
   private:
     void run();
+    void keep(JobAnswer answer);
 
     DeskPorts ports_;
     std::function<void()> answered_;
