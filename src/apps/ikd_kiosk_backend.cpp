@@ -1,6 +1,8 @@
 #include "ikd_kiosk_backend.hpp"
 
+#include <filesystem>
 #include <iostream>
+#include <system_error>
 #include <utility>
 
 #include "installation.hpp"
@@ -24,8 +26,9 @@ void log_unreadable(const char* what, const Result<std::vector<std::string>>& st
 bool has_set_aside(const std::filesystem::path& state) {
     const auto prefix = storage::database_file(state).filename().string() + ".broken-";
     std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(state, ignored)) {
-        if (entry.path().filename().string().starts_with(prefix)) return true;
+    for (auto entry = std::filesystem::directory_iterator(state, ignored);
+         entry != std::filesystem::directory_iterator(); entry.increment(ignored)) {
+        if (entry->path().filename().string().starts_with(prefix)) return true;
     }
     return false;
 }

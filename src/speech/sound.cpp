@@ -37,9 +37,10 @@ std::string why_no_sound(const SoundPlaces& places) {
     if (served) return {};
     bool found = false;
     std::error_code problem;
-    for (const auto& device : std::filesystem::directory_iterator(places.devices, problem)) {
-        if (!is_playback(device.path())) continue;
-        if (access(device.path().c_str(), R_OK | W_OK) == 0) return {};
+    for (auto entry = std::filesystem::directory_iterator(places.devices, problem);
+         entry != std::filesystem::directory_iterator(); entry.increment(problem)) {
+        if (!is_playback(entry->path())) continue;
+        if (access(entry->path().c_str(), R_OK | W_OK) == 0) return {};
         found = true;
     }
     if (found) return "this user may not use the sound card: add it to the group audio";
