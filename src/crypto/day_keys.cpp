@@ -10,7 +10,7 @@
 #include <map>
 #include <system_error>
 
-#include "durable_file.hpp"
+#include "kiosk/core/durable_file.hpp"
 #include "kiosk/crypto/hash.hpp"
 #include "kiosk/crypto/keys.hpp"
 #include "require.hpp"
@@ -173,7 +173,9 @@ Result<void> DayKeys::State::create(Date day) const {
     const auto sealed = box.seal(plain);
     OPENSSL_cleanse(plain.data(), plain.size());
     if (!sealed) return sealed.error();
-    return create_durably(file(day, key_ending), *sealed);
+    auto created = create_durably(file(day, key_ending), *sealed);
+    if (!created && created.error().code == ErrorCode::in_use) return {};  // another process was first
+    return created;
 }
 
 /// Looks again under the lock: another process may have put a sound key there meanwhile.

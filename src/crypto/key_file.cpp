@@ -8,7 +8,7 @@
 #include <cstdio>
 
 #include "credential_seal.hpp"
-#include "durable_file.hpp"
+#include "kiosk/core/durable_file.hpp"
 #include "kiosk/crypto/hash.hpp"
 #include "kiosk/crypto/keys.hpp"
 
@@ -66,6 +66,7 @@ Result<void> create(const fs::path& path) {
     fill_random(key);
     auto created = create_durably(path, key);
     OPENSSL_cleanse(key.data(), key_size);
+    if (!created && created.error().code == ErrorCode::in_use) return {};  // another process was first
     return created;
 }
 

@@ -10,9 +10,9 @@
 #include <optional>
 #include <utility>
 
-#include "durable_file.hpp"
 #include "ed25519.hpp"
 #include "key_lines.hpp"
+#include "kiosk/core/durable_file.hpp"
 #include "kiosk/crypto/hash.hpp"
 #include "nik_token.hpp"
 
@@ -118,10 +118,6 @@ Result<DinasKeys> DinasKeys::make(const fs::path& file, const std::string& distr
     }
     if (!is_name(name))
         return Error{ErrorCode::bad_input, "the dinas' name: expected 1 to 80 bytes in one line"};
-    const Error exists{ErrorCode::bad_input,
-                       file.string() + ": exists already; keys of a dinas are never overwritten"};
-    std::error_code ignored;
-    if (fs::exists(file, ignored)) return exists;
     DinasKeys keys;
     fill_random(keys.seed_);
     keys.passport_.dinas = public_key_of(keys.seed_);
@@ -134,9 +130,7 @@ Result<DinasKeys> DinasKeys::make(const fs::path& file, const std::string& distr
     lines.bytes("token-key", keys.passport_.token_key);
     const SecretLines secret(lines.take());
     if (auto created = create_durably(file, secret.bytes()); !created) return created.error();
-    auto made = load(file);
-    if (made && made->public_key() != keys.public_key()) return exists;  // somebody else's came first
-    return made;
+    return load(file);
 }
 
 Result<DinasKeys> DinasKeys::load(const fs::path& file) {

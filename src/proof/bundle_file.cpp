@@ -6,11 +6,11 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <span>
 #include <utility>
 
 #include "bundle_header.hpp"
+#include "kiosk/core/durable_file.hpp"
 
 namespace kiosk::proof {
 namespace {
@@ -26,26 +26,6 @@ constexpr std::size_t token_size = 16;
 constexpr std::size_t entry_size = token_size + 4;
 constexpr std::size_t signature_size = 64;
 constexpr std::size_t largest_file = std::size_t{256} * 1024 * 1024;
-
-/// A file descriptor that is closed with the object; negative when opening failed.
-class OpenFile {
-  public:
-    explicit OpenFile(int descriptor) : descriptor_(descriptor) {}
-    OpenFile(const OpenFile&) = delete;
-    OpenFile& operator=(const OpenFile&) = delete;
-    ~OpenFile() {
-        if (is_open()) close(descriptor_);
-    }
-    bool is_open() const { return descriptor_ >= 0; }
-    int get() const { return descriptor_; }
-
-  private:
-    int descriptor_;
-};
-
-Error system_error(const fs::path& file, const std::string& doing) {
-    return {ErrorCode::io, file.string() + ": cannot " + doing + ": " + std::strerror(errno)};
-}
 
 std::string_view text_of(std::span<const std::uint8_t> bytes) {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
@@ -69,35 +49,6 @@ Bytes body_of(const domain::ListBundle& bundle) {
     for (const domain::ListEntry& entry : bundle.entries) append_entry(body, entry);
     for (const domain::NikToken& token : bundle.removed) body.insert(body.end(), token.begin(), token.end());
     return body;
-}
-
-bool write_all(int file, std::span<const std::uint8_t> bytes) {
-    while (!bytes.empty()) {
-        const ssize_t written = write(file, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return false;
-        bytes = bytes.subspan(static_cast<std::size_t>(written));
-    }
-    return true;
-}
-
-bool sync_directory_of(const fs::path& file) {
-    const fs::path directory = file.has_parent_path() ? file.parent_path() : ".";
-    const OpenFile opened(open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    return opened.is_open() && fsync(opened.get()) == 0;
-}
-
-/// Whole or not at all, whatever the power does. Mode 0600.
-Result<void> replace_file(const fs::path& file, std::span<const std::uint8_t> bytes) {
-    std::string temporary = file.string() + ".new-XXXXXX";
-    const OpenFile opened(mkostemp(temporary.data(), O_CLOEXEC));
-    if (!opened.is_open()) return system_error(file, "make the file");
-    const bool written = write_all(opened.get(), bytes) && fsync(opened.get()) == 0;
-    const bool named = written && rename(temporary.c_str(), file.c_str()) == 0;
-    const Error failure = system_error(file, "write the file");
-    if (!named) unlink(temporary.c_str());
-    if (!named || !sync_directory_of(file)) return failure;
-    return {};
 }
 
 /// Appends up to `most` bytes of the file to `into`; answers how many.
@@ -220,7 +171,7 @@ Result<void> write_bundle(const fs::path& file, const domain::ListBundle& bundle
     }
     const domain::Signature signature = signer.sign(message);
     message.insert(message.end(), signature.begin(), signature.end());
-    return replace_file(file, std::span(message).subspan(signed_label.size()));
+    return replace_durably(file, std::span(message).subspan(signed_label.size()));
 }
 
 Result<domain::BundleHeader> peek_bundle(const fs::path& file) {

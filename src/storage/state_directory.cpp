@@ -5,19 +5,14 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
-#include <string>
 #include <system_error>
 
+#include "kiosk/core/durable_file.hpp"
 #include "kiosk/storage/store.hpp"
 
 namespace kiosk::storage {
 
 namespace fs = std::filesystem;
-
-Error system_error(const fs::path& path, std::string_view doing) {
-    return {ErrorCode::io, path.string() + ": cannot " + std::string(doing) + ": " + std::strerror(errno)};
-}
 
 Result<void> make_state_directory(const fs::path& directory) {
     fs::path path = fs::absolute(directory).lexically_normal();
@@ -43,15 +38,6 @@ Result<void> make_private_file(const fs::path& file) {
     if ((status.st_mode & 077) != 0 && chmod(file.c_str(), 0600) != 0) {
         return system_error(file, "take away the rights of others");
     }
-    return {};
-}
-
-Result<void> sync_directory(const fs::path& directory) {
-    const int opened = open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool synced = opened >= 0 && fsync(opened) == 0;
-    const Error failure = system_error(directory, "save the directory");
-    if (opened >= 0) close(opened);
-    if (!synced) return failure;
     return {};
 }
 

@@ -9,8 +9,8 @@
 #include <string>
 #include <utility>
 
+#include "kiosk/core/durable_file.hpp"
 #include "kiosk/storage/store.hpp"
-#include "state_directory.hpp"
 
 namespace kiosk::storage {
 namespace {

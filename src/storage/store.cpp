@@ -4,6 +4,7 @@
 #include <chrono>
 #include <system_error>
 
+#include "kiosk/core/durable_file.hpp"
 #include "migrations.hpp"
 #include "sqlite.hpp"
 #include "state_directory.hpp"

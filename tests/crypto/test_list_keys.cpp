@@ -80,7 +80,7 @@ TEST_CASE("keys of a dinas are made once, privately, and load again") {
     const std::string before = read_file(f.file);
     const auto refused = DinasKeys::make(f.file, "35.05", "X");
     REQUIRE_FALSE(refused.ok());
-    CHECK(refused.error().code == ErrorCode::bad_input);
+    CHECK(refused.error().code == ErrorCode::in_use);
     CHECK(read_file(f.file) == before);
 }
 

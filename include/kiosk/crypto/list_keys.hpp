@@ -52,8 +52,8 @@ Result<ListPassport> parse_passport(std::string_view text);
 /// memory stick that no kiosk sees. Holds the Ed25519 seed and the token key; wiped with the object.
 class DinasKeys final : public domain::Signer {
   public:
-    /// `bad_input` when the file is there already, which is never overwritten, and for what is no district
-    /// ("35.05") or no name of 1 to 80 characters in one line.
+    /// `in_use` when the file is there already, which is never overwritten; `bad_input` for what is no
+    /// district ("35.05") or no name of 1 to 80 characters in one line.
     static Result<DinasKeys> make(const std::filesystem::path& file, const std::string& district,
                                   const std::string& name);
     /// `denied` when others can read the file, `damaged_data` when it is no such file.
