@@ -4,6 +4,7 @@
 
 #include "ikdctl.hpp"
 #include "ikdctl_ledger.hpp"
+#include "kiosk/domain/hex.hpp"
 #include "kiosk/storage/ledger.hpp"
 
 namespace kiosk::ikdctl {
@@ -12,16 +13,11 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string short_token(const domain::Event& event) {
-    return event.draft.token ? domain::format_hex(event.draft.token->data(), 4) : "";
+    return event.draft.token ? domain::format_hex(std::span(*event.draft.token).first(4)) : "";
 }
 
 std::string ticket_of(const domain::Event& event) {
     return event.draft.ticket ? domain::format_ticket(*event.draft.ticket) : "";
-}
-
-template <std::size_t N>
-std::string hex(const std::array<std::uint8_t, N>& bytes) {
-    return domain::format_hex(bytes.data(), N);
 }
 
 nlohmann::ordered_json to_json(const domain::Event& event) {
@@ -45,8 +41,8 @@ nlohmann::ordered_json to_json(const domain::Event& event) {
             {"at", domain::format_iso_utc(draft.at.wall)},
             {"mono_ms", draft.at.mono.count()},
             {"service_day", domain::format_iso_date(draft.service_day)},
-            {"previous", hex(event.previous)},
-            {"hash", hex(event.hash)}};
+            {"previous", domain::format_hex(event.previous)},
+            {"hash", domain::format_hex(event.hash)}};
 }
 
 void print_json_lines(const std::vector<domain::Event>& events) {

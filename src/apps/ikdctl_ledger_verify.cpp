@@ -8,6 +8,7 @@
 #include "ikdctl_ledger.hpp"
 #include "kiosk/crypto/hash.hpp"
 #include "kiosk/crypto/keys.hpp"
+#include "kiosk/domain/hex.hpp"
 #include "kiosk/proof/export_file.hpp"
 #include "kiosk/storage/ledger.hpp"
 #include "state_files.hpp"
@@ -162,7 +163,7 @@ void print_json(const Verdict& verdict, const std::string& source, const Trusted
         {"proven", verdict.covered},
         {"nothing_proven", is_nothing_proven(verdict)},
         {"unproven", unproven ? Json{{"first", unproven->first}, {"last", unproven->last}} : Json()},
-        {"last_hash", domain::format_hex(verdict.last_hash.data(), verdict.last_hash.size())},
+        {"last_hash", domain::format_hex(verdict.last_hash)},
         {"public_key", key.key ? Json(proof::format_public_key(*key.key)) : Json()},
         {"key", key.said},
         {"count", verdict.first_row > 1 ? Json() : counted},

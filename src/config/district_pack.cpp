@@ -5,6 +5,7 @@
 
 #include "file_text.hpp"
 #include "guidance.hpp"
+#include "kiosk/domain/area.hpp"
 #include "names.hpp"
 #include "places.hpp"
 #include "problems.hpp"
@@ -51,7 +52,7 @@ void read_district(Reader& district, DistrictPack& pack, Surroundings* around) {
     district.retire("recording_bring",
                     "what to bring now stands in [bring]: record = [\"Fotokopi KK terbaru\"]");
     district.text("name", pack.name);
-    district.text("code", pack.code, is_district_code, district_code_expected);
+    district.text("code", pack.code, domain::is_district_code, district_code_expected);
     district.text("office", pack.office);
     district.word("timezone", pack.utc_offset,
                   std::vector<Reader::Word<minutes>>{{"Asia/Jakarta", minutes(7 * 60)},

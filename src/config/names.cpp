@@ -53,11 +53,6 @@ bool is_https_address(std::string_view text) {
     return printable && host.find('.') != std::string_view::npos && host.find('@') == std::string_view::npos;
 }
 
-bool is_district_code(std::string_view text) {
-    return text.size() == 5 && is_digit(text[0]) && is_digit(text[1]) &&
-           is_code_below(text, text.substr(0, 2), 2);
-}
-
 bool is_code_below(std::string_view code, std::string_view parent, std::size_t digits) {
     return code.size() == parent.size() + 1 + digits && code.starts_with(parent) &&
            code[parent.size()] == '.' &&

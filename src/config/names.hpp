@@ -28,7 +28,6 @@ inline constexpr std::string_view https_expected = "an address that begins with 
 bool is_https_address(std::string_view text);
 
 inline constexpr std::string_view district_code_expected = "a Kemendagri code such as \"35.72\"";
-bool is_district_code(std::string_view text);
 /// "35.72.01" below "35.72": the parent, a dot, and as many digits as asked for.
 bool is_code_below(std::string_view code, std::string_view parent, std::size_t digits);
 

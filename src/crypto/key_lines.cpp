@@ -4,12 +4,11 @@
 #include <cassert>
 
 #include "kiosk/crypto/hash.hpp"
+#include "kiosk/domain/hex.hpp"
 
 namespace kiosk::crypto {
 namespace {
 
-constexpr std::string_view hex_digits = "0123456789abcdef";
-constexpr std::string_view public_mark = "ed25519:";
 constexpr std::size_t check_bytes = 8;
 constexpr std::size_t room = 4096;
 
@@ -30,8 +29,7 @@ void KeyLinesWriter::text(std::string_view name, std::string_view value) {
 }
 
 void KeyLinesWriter::public_key(std::string_view name, const domain::PublicKey& key) {
-    lines_.append(name).append(" ").append(public_mark);
-    append_hex(key);
+    text(name, domain::format_public_key(key));
 }
 
 void KeyLinesWriter::bytes(std::string_view name, std::span<const std::uint8_t, 32> bytes) {
@@ -48,10 +46,7 @@ std::string KeyLinesWriter::take() {
 
 void KeyLinesWriter::append_hex(std::span<const std::uint8_t> bytes) {
     assert(lines_.size() + 2 * bytes.size() + 1 <= room);
-    for (const std::uint8_t byte : bytes) {
-        lines_ += hex_digits[byte >> 4];
-        lines_ += hex_digits[byte & 0xf];
-    }
+    domain::append_hex(lines_, bytes);
     lines_ += '\n';
 }
 
@@ -67,12 +62,9 @@ std::string KeyLinesReader::text(std::string_view name, const std::function<bool
 }
 
 domain::PublicKey KeyLinesReader::public_key(std::string_view name) {
-    domain::PublicKey key{};
-    const std::string_view value = value_of(name);
-    const std::string expected = "\"" + std::string(name) + "\", ed25519: and 64 hex digits";
-    if (!value.starts_with(public_mark)) refuse(expected);
-    read_hex(value.substr(std::min(value.size(), public_mark.size())), key, expected);
-    return key;
+    const auto key = domain::parse_public_key(value_of(name));
+    if (!key) refuse("\"" + std::string(name) + "\", ed25519: and 64 hex digits");
+    return key.value_or(domain::PublicKey{});
 }
 
 void KeyLinesReader::bytes(std::string_view name, std::span<std::uint8_t, 32> into) {
@@ -113,12 +105,7 @@ std::string_view KeyLinesReader::value_of(std::string_view name) {
 
 void KeyLinesReader::read_hex(std::string_view digits, std::span<std::uint8_t> into,
                               const std::string& expected) {
-    if (digits.size() != 2 * into.size()) return refuse(expected);
-    for (std::size_t i = 0; i < into.size(); ++i) {
-        const auto high = hex_digits.find(digits[2 * i]), low = hex_digits.find(digits[2 * i + 1]);
-        if (high == std::string_view::npos || low == std::string_view::npos) return refuse(expected);
-        into[i] = static_cast<std::uint8_t>(high << 4 | low);
-    }
+    if (!domain::read_hex(digits, into)) refuse(expected);
 }
 
 void KeyLinesReader::refuse(const std::string& expected) {

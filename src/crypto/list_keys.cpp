@@ -14,6 +14,7 @@
 #include "key_lines.hpp"
 #include "kiosk/core/durable_file.hpp"
 #include "kiosk/crypto/hash.hpp"
+#include "kiosk/domain/area.hpp"
 #include "nik_token.hpp"
 
 namespace kiosk::crypto {
@@ -39,11 +40,6 @@ struct SecretLines {
         return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
     }
 };
-
-bool is_district(std::string_view text) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    return text.size() == 5 && text[2] == '.' && std::ranges::count_if(text, is_digit) == 4;
-}
 
 bool is_name(std::string_view text) {
     const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
@@ -103,7 +99,7 @@ std::string format_passport(const ListPassport& passport) {
 Result<ListPassport> parse_passport(std::string_view text) {
     KeyLinesReader lines(text, passport_title);
     ListPassport passport;
-    passport.district = lines.text("district", is_district, "a district such as 35.05");
+    passport.district = lines.text("district", domain::is_district_code, "a district such as 35.05");
     passport.name = lines.text("name", is_name, "a name in one line");
     passport.dinas = lines.public_key("dinas");
     lines.bytes("token-key", passport.token_key);
@@ -113,7 +109,7 @@ Result<ListPassport> parse_passport(std::string_view text) {
 
 Result<DinasKeys> DinasKeys::make(const fs::path& file, const std::string& district,
                                   const std::string& name) {
-    if (!is_district(district)) {
+    if (!domain::is_district_code(district)) {
         return Error{ErrorCode::bad_input, "found \"" + district + "\", expected a district such as 35.05"};
     }
     if (!is_name(name))
@@ -144,7 +140,7 @@ Result<DinasKeys> DinasKeys::load(const fs::path& file) {
     if (!secret) return secret.error();
     KeyLinesReader lines(secret->text, dinas_title);
     DinasKeys keys;
-    keys.passport_.district = lines.text("district", is_district, "a district such as 35.05");
+    keys.passport_.district = lines.text("district", domain::is_district_code, "a district such as 35.05");
     keys.passport_.name = lines.text("name", is_name, "a name in one line");
     keys.passport_.dinas = lines.public_key("dinas");
     lines.bytes("seed", keys.seed_);
@@ -181,9 +177,7 @@ domain::Signature DinasKeys::sign(std::span<const std::uint8_t> message) const {
 
 Result<void> keep_passport(const fs::path& file, const ListPassport& passport, const SecretBox& box) {
     const SecretLines plain(format_passport(passport));
-    const auto sealed = box.seal(plain.text);
-    if (!sealed) return sealed.error();
-    return replace_durably(file, *sealed);
+    return replace_durably(file, box.seal(plain.text));
 }
 
 Result<ListPassport> load_passport(const fs::path& file, const SecretBox& box) {

@@ -7,6 +7,7 @@
 #include "ed25519.hpp"
 #include "kiosk/crypto/hash.hpp"
 #include "kiosk/crypto/keys.hpp"
+#include "kiosk/domain/hex.hpp"
 #include "require.hpp"
 
 namespace kiosk::crypto {
@@ -76,7 +77,7 @@ std::string fingerprint(const domain::PublicKey& key) {
     std::string text;
     for (std::size_t i = 0; i < fingerprint_bytes; i += 2) {
         if (i > 0) text += ' ';
-        text += domain::format_hex(digest.data() + i, 2);
+        text += domain::format_hex(std::span(digest).subspan(i, 2));
     }
     return text;
 }

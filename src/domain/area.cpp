@@ -1,7 +1,6 @@
 #include "kiosk/domain/area.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "area_names.hpp"
 #include "area_table.hpp"
@@ -30,17 +29,14 @@ bool is_well_formed(AreaCode code) {
 
 }  // namespace
 
-std::optional<AreaCode> parse_area_code(std::string_view six_digits) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    if (six_digits.size() != 6 || !std::ranges::all_of(six_digits, is_digit)) return std::nullopt;
-    AreaCode code;
-    std::from_chars(six_digits.data(), six_digits.data() + six_digits.size(), code.value);
-    return code;
-}
-
 std::string format_area_code(AreaCode code) {
     const std::string digits = std::to_string(code.value);
     return digits.size() < 6 ? std::string(6 - digits.size(), '0') + digits : digits;
+}
+
+bool is_district_code(std::string_view text) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return text.size() == 5 && text[2] == '.' && std::ranges::count_if(text, is_digit) == 4;
 }
 
 Area find_area(AreaCode code) {

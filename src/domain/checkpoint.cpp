@@ -1,8 +1,23 @@
 #include "kiosk/domain/checkpoint.hpp"
 
 #include "canonical_writer.hpp"
+#include "kiosk/domain/hex.hpp"
 
 namespace kiosk::domain {
+namespace {
+
+constexpr std::string_view key_mark = "ed25519:";
+
+}  // namespace
+
+std::string format_public_key(const PublicKey& key) {
+    return std::string(key_mark) + format_hex(key);
+}
+
+std::optional<PublicKey> parse_public_key(std::string_view text) {
+    if (!text.starts_with(key_mark)) return std::nullopt;
+    return parse_hex<32>(text.substr(key_mark.size()));
+}
 
 std::string_view to_word(CheckpointReason reason) {
     switch (reason) {

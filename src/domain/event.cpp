@@ -3,6 +3,7 @@
 #include <span>
 
 #include "canonical_writer.hpp"
+#include "kiosk/domain/hex.hpp"
 
 // Words of EventKind and Reason are made from catalogue/events.toml. Of the others, each pair of functions
 // reads the same switch: a new enumerator breaks the build in to_word, and parsing follows from the list of
@@ -89,19 +90,8 @@ std::vector<std::uint8_t> canonical_bytes(const Event& event) {
     return out.take();
 }
 
-std::string format_hex(const std::uint8_t* bytes, std::size_t size) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    text.reserve(2 * size);
-    for (std::size_t i = 0; i < size; ++i) {
-        text += digits[bytes[i] >> 4];
-        text += digits[bytes[i] & 15];
-    }
-    return text;
-}
-
 std::string format_uuid(const Uuid& id) {
-    std::string text = format_hex(id.data(), id.size());
+    std::string text = format_hex(id);
     for (const std::size_t hyphen : {8U, 13U, 18U, 23U}) text.insert(hyphen, 1, '-');
     return text;
 }

@@ -1,16 +1,14 @@
 #include "bundle_header.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <nlohmann/json.hpp>
+#include <functional>
 
-#include "hex.hpp"
-#include "kiosk/proof/export_file.hpp"
+#include "kiosk/domain/area.hpp"
+#include "kiosk/domain/hex.hpp"
+#include "strict_object.hpp"
 
 namespace kiosk::proof {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t longest_source = 200;
 /// Keeps every sum of sizes far from the end of the numbers.
@@ -30,38 +28,26 @@ Json to_json(const SignedHeader& header) {
             {"removed", bundle.removed},
             {"total", bundle.total},
             {"counts", counts},
-            {"dinas", format_public_key(header.dinas)},
-            {"body_sha256", hex(header.body)}};
+            {"dinas", domain::format_public_key(header.dinas)},
+            {"body_sha256", domain::format_hex(header.body)}};
 }
 
-/// Throws Json::exception for a missing field, a wrong type or a number out of range of its type.
-SignedHeader from_json(const Json& json) {
-    const auto date = [&](const char* field) {
-        return domain::parse_iso_date(json.at(field).get<std::string>()).value_or(domain::Date{});
-    };
+SignedHeader read_header(StrictObject& in) {
     SignedHeader header;
     domain::BundleHeader& bundle = header.bundle;
-    bundle.district = json.at("district").get<std::string>();
-    bundle.version = json.at("version").get<std::int64_t>();
-    bundle.base_version = json.at("base_version").get<std::int64_t>();
-    bundle.as_of = date("as_of");
-    bundle.valid_until = date("valid_until");
-    bundle.source = json.at("source").get<std::string>();
-    bundle.entries = json.at("entries").get<std::int64_t>();
-    bundle.removed = json.at("removed").get<std::int64_t>();
-    bundle.total = json.at("total").get<std::int64_t>();
-    for (const auto& [word, count] : json.at("counts").items()) {
-        bundle.counts.emplace_back(word, count.get<std::int64_t>());
-    }
-    const auto dinas = parse_public_key(json.at("dinas").get<std::string>());
-    if (dinas) header.dinas = *dinas;
-    header.body = parse_hex<32>(json.at("body_sha256").get<std::string>()).value_or(domain::Digest{});
+    bundle.district = in.text("district");
+    bundle.version = in.number("version");
+    bundle.base_version = in.number("base_version");
+    bundle.as_of = in.parsed("as_of", domain::parse_iso_date);
+    bundle.valid_until = in.parsed("valid_until", domain::parse_iso_date);
+    bundle.source = in.text("source");
+    bundle.entries = in.number("entries");
+    bundle.removed = in.number("removed");
+    bundle.total = in.number("total");
+    bundle.counts = in.numbers("counts");
+    header.dinas = in.parsed("dinas", domain::parse_public_key);
+    header.body = in.parsed("body_sha256", domain::parse_hex<32>);
     return header;
-}
-
-bool is_district(std::string_view text) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    return text.size() == 5 && text[2] == '.' && std::ranges::count_if(text, is_digit) == 4;
 }
 
 bool is_source(std::string_view text) {
@@ -95,18 +81,18 @@ Result<std::string> format_bundle_header(const SignedHeader& header) {
 }
 
 std::optional<SignedHeader> parse_bundle_header(std::string_view line) {
-    try {
-        SignedHeader header = from_json(Json::parse(line));
-        // There is one way to write each: a doubled field, another order or white space never pass.
-        if (to_json(header).dump() != line || find_contradiction(header.bundle)) return std::nullopt;
-        return header;
-    } catch (const Json::exception&) {
-        return std::nullopt;
-    }
+    const Json json = Json::parse(line, nullptr, false);
+    StrictObject in(json);
+    SignedHeader header = read_header(in);
+    if (in.failure() || find_contradiction(header.bundle)) return std::nullopt;
+    // There is one way to write each: a doubled field, another order or white space never pass.
+    const auto again = format_bundle_header(header);
+    if (!again || *again != line) return std::nullopt;
+    return header;
 }
 
 std::optional<std::string> find_contradiction(const domain::BundleHeader& header) {
-    if (!is_district(header.district)) return "district: expected a code such as 35.05";
+    if (!domain::is_district_code(header.district)) return "district: expected a code such as 35.05";
     if (header.version < 1) return "version: expected 1 or more";
     if (header.base_version < 0 || header.base_version >= header.version) {
         return "base_version: expected 0, or a version before this one";

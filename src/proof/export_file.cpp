@@ -33,50 +33,6 @@ Error in_line(const LineReader& lines, const Error& error) {
     return {ErrorCode::bad_input, lines.place() + ": " + error.text};
 }
 
-/// Takes lines in the order that an export has.
-class ExportCollector {
-  public:
-    Result<void> take(std::string_view line) {
-        if (signed_) return Error{ErrorCode::bad_input, "nothing may follow the signature"};
-        if (!header_read_) return keep(parse_header(line), contents_.header, header_read_);
-        domain::Signature signature;
-        switch (kind_of(line)) {
-            case LineKind::event:
-                if (!contents_.checkpoints.empty()) break;
-                return append(parse_event(line), contents_.events);
-            case LineKind::checkpoint:
-                return append(parse_checkpoint(line), contents_.checkpoints);
-            case LineKind::signature:
-                return keep(parse_signature(line), signature, signed_);
-            case LineKind::header:
-            case LineKind::unknown:
-                break;
-        }
-        return Error{ErrorCode::bad_input, "does not belong here"};
-    }
-    bool is_whole() const { return signed_; }
-    ExportContents take_contents() { return std::move(contents_); }
-
-  private:
-    template <class T>
-    static Result<void> keep(Result<T> value, T& into, bool& done) {
-        if (!value) return value.error();
-        into = *std::move(value);
-        done = true;
-        return {};
-    }
-    template <class T>
-    static Result<void> append(Result<T> value, std::vector<T>& into) {
-        if (!value) return value.error();
-        into.push_back(*std::move(value));
-        return {};
-    }
-
-    ExportContents contents_;
-    bool header_read_ = false;
-    bool signed_ = false;
-};
-
 }  // namespace
 
 Result<void> write_export(std::ostream& out, const ExportHeader& header,
@@ -97,20 +53,6 @@ Result<void> write_export(std::ostream& out, const ExportHeader& header,
     if (auto done = lines.add(format_signature(signer.sign(lines.signed_message()))); !done) return done;
     if (!out.flush()) return Error{ErrorCode::io, "the export cannot be written"};
     return {};
-}
-
-Result<ExportContents> read_export(std::istream& in) {
-    LineReader lines(in);
-    ExportCollector collector;
-    while (true) {
-        const auto line = lines.next();
-        if (!line) return line.error();
-        if (!*line) break;
-        if (auto done = collector.take(**line); !done) return in_line(lines, done.error());
-    }
-    if (collector.is_whole()) return collector.take_contents();
-    return Error{ErrorCode::bad_input,
-                 "after line " + std::to_string(lines.number()) + ": the line with the signature is missing"};
 }
 
 Result<std::vector<domain::Checkpoint>> read_checkpoints(std::istream& in) {

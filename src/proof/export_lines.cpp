@@ -1,15 +1,16 @@
 #include "export_lines.hpp"
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
 
-#include "hex.hpp"
+#include "kiosk/domain/hex.hpp"
+#include "strict_object.hpp"
 
 namespace kiosk::proof {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using domain::format_hex;
+using domain::parse_hex;
 
 std::optional<domain::Uuid> parse_uuid(std::string_view text) {
     std::string digits(text);
@@ -28,67 +29,12 @@ Result<std::string> dump(const Json& json) {
     }
 }
 
-/// Reads the fields of an object; the first that is not as expected sticks.
-class StrictObject {
-  public:
-    explicit StrictObject(const Json& json) : json_(json) {
-        if (!json.is_object()) refuse("the line", "no JSON object");
-    }
-
-    std::int64_t number(const char* field) {
-        const Json* const value = find(field);
-        if (value && value->is_number_integer()) return value->get<std::int64_t>();
-        return refuse(field, "no integer"), 0;
-    }
-    std::string text(const char* field) {
-        const Json* const value = find(field);
-        if (value && value->is_string()) return value->get<std::string>();
-        return refuse(field, "no text"), std::string();
-    }
-    template <class Parse>
-    auto parsed(const char* field, Parse parse) {
-        auto value = parse(text(field));
-        if (!value) refuse(field, "not of its form");
-        return value.value_or(typename decltype(value)::value_type{});
-    }
-    /// An enumeration; `unavailable` for a word that only a newer program can know.
-    template <class Parse>
-    auto word(const char* field, Parse parse) {
-        auto value = parse(text(field));
-        if (!value) {
-            refuse(field, "a word that this program does not know; written by a newer program?",
-                   ErrorCode::unavailable);
-        }
-        return value.value_or(typename decltype(value)::value_type{});
-    }
-    /// Empty for null.
-    template <class Parse>
-    auto optional(const char* field, Parse parse) -> decltype(parse("")) {
-        const Json* const value = find(field);
-        if (value && value->is_null()) return std::nullopt;
-        return parsed(field, parse);
-    }
-    const std::optional<Error>& failure() const { return failure_; }
-
-  private:
-    const Json* find(const char* field) {
-        const auto value = json_.find(field);
-        return value == json_.end() ? nullptr : &*value;
-    }
-    void refuse(const std::string& field, const char* found, ErrorCode code = ErrorCode::bad_input) {
-        if (!failure_) failure_ = Error{code, field + ": " + found};
-    }
-
-    const Json& json_;
-    std::optional<Error> failure_;
-};
-
 Json to_json(const ExportHeader& header) {
     return {{"format", format_name},
             {"kiosk", header.kiosk},
             {"public_key", format_public_key(header.public_key)},
             {"first", header.first},
-            {"previous", hex(header.previous)},
+            {"previous", format_hex(header.previous)},
             {"last", header.last},
             {"made_at_ms", header.made_at.time_since_epoch().count()}};
 }
@@ -104,7 +50,7 @@ Json to_json(const domain::Event& event) {
             {"reason", to_word(draft.reason)},
             {"visit", domain::format_uuid(draft.visit)},
             {"ticket", draft.ticket ? Json(domain::format_ticket(*draft.ticket)) : Json()},
-            {"token", draft.token ? Json(hex(*draft.token)) : Json()},
+            {"token", draft.token ? Json(format_hex(*draft.token)) : Json()},
             {"age_band", to_word(draft.age_band)},
             {"registration", to_word(draft.registration)},
             {"language", draft.language},
@@ -113,18 +59,18 @@ Json to_json(const domain::Event& event) {
             {"wall_ms", std::int64_t{draft.at.wall.time_since_epoch().count()}},
             {"mono_ms", std::int64_t{draft.at.mono.count()}},
             {"service_day", domain::format_iso_date(draft.service_day)},
-            {"previous", hex(event.previous)},
+            {"previous", format_hex(event.previous)},
             {"detail", draft.detail},
-            {"hash", hex(event.hash)}};
+            {"hash", format_hex(event.hash)}};
 }
 
 Json to_json(const domain::Checkpoint& checkpoint) {
     return {{"kiosk", checkpoint.kiosk},
             {"sequence", checkpoint.sequence},
-            {"hash", hex(checkpoint.hash)},
+            {"hash", format_hex(checkpoint.hash)},
             {"at_ms", std::int64_t{checkpoint.at.time_since_epoch().count()}},
             {"reason", to_word(checkpoint.reason)},
-            {"signature", hex(checkpoint.signature)}};
+            {"signature", format_hex(checkpoint.signature)}};
 }
 
 UtcTime time_of(std::int64_t milliseconds) {
@@ -228,7 +174,7 @@ Result<std::string> format_checkpoint(const domain::Checkpoint& checkpoint) {
 }
 
 Result<std::string> format_signature(const domain::Signature& signature) {
-    return dump({{"signature", hex(signature)}});
+    return dump({{"signature", format_hex(signature)}});
 }
 
 Result<ExportHeader> parse_header(std::string_view line) {
@@ -245,16 +191,6 @@ Result<domain::Checkpoint> parse_checkpoint(std::string_view line) {
 
 Result<domain::Signature> parse_signature(std::string_view line) {
     return parse_line(line, "", read_signature, format_signature);
-}
-
-std::string format_public_key(const domain::PublicKey& key) {
-    return "ed25519:" + hex(key);
-}
-
-std::optional<domain::PublicKey> parse_public_key(std::string_view text) {
-    constexpr std::string_view prefix = "ed25519:";
-    if (!text.starts_with(prefix)) return std::nullopt;
-    return parse_hex<32>(text.substr(prefix.size()));
 }
 
 }  // namespace kiosk::proof

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "cli/run_program.hpp"
+#include "kiosk/domain/hex.hpp"
 #include "proof/proven_ledger.hpp"
 
 using namespace kiosk;
@@ -27,7 +28,8 @@ struct Kiosk : LedgerFixture {
     std::string state() const { return directory.path(); }
     /// As the ledger shows the token of its row 2: sealed.
     std::string token() {
-        return domain::format_hex(storage::read_events(store, 1, 1).value().front().draft.token->data(), 4);
+        const auto token = storage::read_events(store, 1, 1).value().front().draft.token.value();
+        return domain::format_hex(std::span(token).first(4));
     }
 };
 

@@ -6,6 +6,7 @@
 
 #include "crypto/counting_key.hpp"
 #include "kiosk/crypto/hash.hpp"
+#include "kiosk/domain/hex.hpp"
 
 using namespace kiosk;
 using namespace kiosk::test;
@@ -88,7 +89,7 @@ TEST_CASE("the file and the sealing are AES-256-GCM and one block of AES-256") {
                                     "b1534e68dceb6145e98cb9ea15c45e8b86fdc98e18d312a8735f96137d7b32d9e81009e0"
                                     "82691d2ed1cf87785a1a0539a82dcd826b9dae19"));
     const NikToken sealed = f.keys.seal(token(0), day(22)).value();
-    CHECK(domain::format_hex(sealed.data(), sealed.size()) == "08d2bd0b8c324259659323c916820567");
+    CHECK(domain::format_hex(sealed) == "08d2bd0b8c324259659323c916820567");
 }
 
 TEST_CASE("erased days are gone, from memory and disk; later ones stay") {

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "kiosk/crypto/hash.hpp"
+#include "kiosk/domain/hex.hpp"
 
 using namespace kiosk;
 
@@ -10,7 +11,7 @@ namespace {
 
 std::string sha256_hex(std::string_view text) {
     const auto digest = crypto::sha256({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
-    return domain::format_hex(digest.data(), digest.size());
+    return domain::format_hex(digest);
 }
 
 UtcTime at(std::int64_t milliseconds) {

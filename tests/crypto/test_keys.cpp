@@ -7,6 +7,7 @@
 #include "crypto/counting_key.hpp"
 #include "kiosk/crypto/hash.hpp"
 #include "kiosk/crypto/keys.hpp"
+#include "kiosk/domain/hex.hpp"
 
 using namespace kiosk;
 using kiosk::crypto::KeyFile;
@@ -93,7 +94,7 @@ TEST_CASE("a token is HMAC-SHA-256 over label and NIK, cut to 16 bytes") {
     const test::TemporaryDirectory directory;
     const crypto::HmacNikTokens tokens(counting_key(directory.path()));
     const auto token = tokens.token_of(nik("3572015505089001"));
-    CHECK(domain::format_hex(token.data(), token.size()) == "f5c24a27cd28a84ffa63c24e2f740e09");
+    CHECK(domain::format_hex(token) == "f5c24a27cd28a84ffa63c24e2f740e09");
     CHECK(tokens.token_of(nik("3572 0155 0508 9001")) == token);
     CHECK(tokens.token_of(nik("3572015505089002")) != token);
 }
@@ -110,17 +111,16 @@ TEST_CASE("what was sealed is opened again, and looks different each time") {
     const crypto::SecretBox box(counting_key(directory.path()));
     for (const std::string plain : {"", "x", "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"}) {
         const auto sealed = box.seal(plain);
-        REQUIRE(sealed.ok());
-        CHECK(box.open(*sealed).value() == plain);
-        CHECK(*box.seal(plain) != *sealed);
-        CHECK(sealed->size() == plain.size() + 28);
+        CHECK(box.open(sealed).value() == plain);
+        CHECK(box.seal(plain) != sealed);
+        CHECK(sealed.size() == plain.size() + 28);
     }
 }
 
 TEST_CASE("a changed, cut or foreign sealed secret is not opened") {
     const test::TemporaryDirectory directory;
     const crypto::SecretBox box(counting_key(directory.path()));
-    const auto sealed = box.seal("JBSWY3DPEHPK3PXP").value();
+    const auto sealed = box.seal("JBSWY3DPEHPK3PXP");
     for (std::size_t i = 0; i < sealed.size(); ++i) {
         auto changed = sealed;
         changed[i] ^= 1;

@@ -5,6 +5,7 @@
 
 #include "crypto/counting_key.hpp"
 #include "kiosk/crypto/list_keys.hpp"
+#include "kiosk/domain/hex.hpp"
 
 using namespace kiosk;
 using namespace kiosk::test;
@@ -36,11 +37,6 @@ bool quotes(const std::string& text, const std::string& hex) {
            text.find(hex.substr(48)) != std::string::npos;
 }
 
-template <std::size_t N>
-std::string hex(const std::array<std::uint8_t, N>& bytes) {
-    return domain::format_hex(bytes.data(), N);
-}
-
 struct Dinas {
     TemporaryDirectory directory;
     fs::path file = directory.path() / "dinas.keys";
@@ -59,7 +55,7 @@ TEST_CASE("list tokens are what another program computes, and not those of a dev
     const TemporaryDirectory directory;
     const auto device = counting_key(directory.path());
     const crypto::ListTokens tokens(device.bytes());
-    CHECK(hex(tokens.token_of(a_nik())) == "80cdf888b3f35936b4c5ea6ac359aa71");
+    CHECK(domain::format_hex(tokens.token_of(a_nik())) == "80cdf888b3f35936b4c5ea6ac359aa71");
     CHECK(tokens.token_of(a_nik()) != crypto::HmacNikTokens(device).token_of(a_nik()));
 }
 
@@ -115,7 +111,7 @@ TEST_CASE("keys of a dinas that others can read are refused") {
 TEST_CASE("every changed byte of the dinas' keys is found, and no error quotes a key") {
     Dinas f;
     const std::string sound = read_file(f.file);
-    const auto token_key = hex(f.keys.passport().token_key);
+    const auto token_key = domain::format_hex(f.keys.passport().token_key);
     for (std::size_t at = 0; at < sound.size(); ++at) {
         std::string changed = sound;
         changed[at] = changed[at] == '3' ? '4' : '3';
@@ -147,7 +143,8 @@ TEST_CASE("a passport reads again, line by line") {
     CHECK(same(crypto::parse_passport(text).value(), f.keys.passport()));
     CHECK(text.starts_with(
         "ikd-list-passport 1\ndistrict 35.05\nname Dispendukcapil Kab. Blitar\ndinas ed25519:" +
-        hex(f.keys.public_key()) + "\ntoken-key " + hex(f.keys.passport().token_key) + "\ncheck "));
+        domain::format_hex(f.keys.public_key()) + "\ntoken-key " +
+        domain::format_hex(f.keys.passport().token_key) + "\ncheck "));
     CHECK(std::count(text.begin(), text.end(), '\n') == 6);
     CHECK(text.find(read_file(f.file).substr(150, 40)) == std::string::npos);  // the seed stays at the dinas
 }
@@ -164,7 +161,7 @@ TEST_CASE("a passport with any changed byte is refused by its line, and no error
         REQUIRE_FALSE(parsed.ok());
         CHECK(parsed.error().code == ErrorCode::bad_input);
         CHECK(parsed.error().text.starts_with("line "));
-        CHECK_FALSE(quotes(parsed.error().text, hex(f.keys.passport().token_key)));
+        CHECK_FALSE(quotes(parsed.error().text, domain::format_hex(f.keys.passport().token_key)));
         if (sound[at] == '\n') ++line;
     }
     CHECK(line == 7);

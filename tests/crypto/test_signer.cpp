@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "crypto/counting_key.hpp"
+#include "kiosk/domain/hex.hpp"
 
 using namespace kiosk;
 using namespace kiosk::test;
@@ -52,10 +53,9 @@ TEST_CASE("the device signs with the key that HKDF makes of its secret") {
     const TemporaryDirectory directory;
     const crypto::DeviceSigner signer(counting_key(directory.path()));
     const domain::PublicKey& key = signer.public_key();
-    CHECK(domain::format_hex(key.data(), key.size()) ==
-          "f58ea6fed5d30ed5445805533386c87ba7402857b55ff46483c924fb829dad74");
+    CHECK(domain::format_hex(key) == "f58ea6fed5d30ed5445805533386c87ba7402857b55ff46483c924fb829dad74");
     const domain::Signature signature = signer.sign(bytes_of("ikd-kiosk"));
-    CHECK(domain::format_hex(signature.data(), signature.size()) ==
+    CHECK(domain::format_hex(signature) ==
           "0b1a4375f6ab8f386be19f3450e0cbf3fcfe21a7dd16ad2f59c3af4e9eff13e6"
           "db154d9744004fc4298ca7b08becdf0a71229b460b9484b56300be8b7b164f06");
     CHECK(crypto::verify_signature(bytes_of("ikd-kiosk"), signature, key));

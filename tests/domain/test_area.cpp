@@ -77,12 +77,13 @@ TEST_CASE("codes of an impossible form are unknown") {
     CHECK(readable_area(area).empty());
 }
 
-TEST_CASE("an area code is six ASCII digits") {
-    CHECK(parse_area_code("357201") == AreaCode{357201});
-    CHECK(parse_area_code("000001") == AreaCode{1});
-    const std::string wrong = GENERATE("", "35720", "3572011", "35720a", "-35720", " 35720", "35.72.01");
+TEST_CASE("a district's code is two digits, a dot, two digits") {
+    CHECK(is_district_code("35.72"));
+    CHECK(is_district_code("00.00"));
+    const std::string wrong =
+        GENERATE("", "3572", "35.7", "35.720", "35,72", "3.572", "35.7x", "x5.72", " 5.72", "35.72.01");
     CAPTURE(wrong);
-    CHECK_FALSE(parse_area_code(wrong));
+    CHECK_FALSE(is_district_code(wrong));
 }
 
 TEST_CASE("area codes keep their leading zeros") {

@@ -72,3 +72,16 @@ TEST_CASE("a checkpoint is due of every 64th row and of every start, and one is 
     event.sequence = 64;
     CHECK(domain::checkpoint_due(event) == CheckpointReason::regular);
 }
+
+TEST_CASE("public keys are written in one way") {
+    domain::PublicKey key{};
+    key[0] = 0xab;
+    const std::string text = "ed25519:ab" + std::string(62, '0');
+    CHECK(domain::format_public_key(key) == text);
+    CHECK(domain::parse_public_key(text) == key);
+    for (const std::string& other :
+         {text.substr(8), text + "0", text.substr(0, 71), "ED25519:" + text.substr(8),
+          "ed25519:AB" + text.substr(10), "ed25519:ag" + text.substr(10), std::string()}) {
+        CHECK_FALSE(domain::parse_public_key(other));
+    }
+}

@@ -2,15 +2,12 @@
 #include <set>
 
 #include "kiosk/domain/event.hpp"
+#include "kiosk/domain/hex.hpp"
 
 using namespace kiosk;
 using namespace kiosk::domain;
 
 namespace {
-
-std::string hex(const std::vector<std::uint8_t>& bytes) {
-    return format_hex(bytes.data(), bytes.size());
-}
 
 Event full_event() {
     Event event;
@@ -44,7 +41,7 @@ std::string field(const std::string& content_hex) {
 }
 
 std::string field_of_text(const std::string& text) {
-    return field(format_hex(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()));
+    return field(format_hex({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}));
 }
 
 std::string repeated(const std::string& byte, int times) {
@@ -67,13 +64,14 @@ std::string fields_of_full_event() {
 }  // namespace
 
 TEST_CASE("canonical bytes are exactly what the header says") {
-    CHECK(hex(canonical_bytes(full_event())) == field_of_text("ikd-kiosk event v1") + fields_of_full_event());
+    CHECK(format_hex(canonical_bytes(full_event())) ==
+          field_of_text("ikd-kiosk event v1") + fields_of_full_event());
 }
 
 TEST_CASE("a detail makes it version 2 and stands at the end; without one nothing changes") {
     Event event = full_event();
     event.draft.detail = "F05";
-    CHECK(hex(canonical_bytes(event)) ==
+    CHECK(format_hex(canonical_bytes(event)) ==
           field_of_text("ikd-kiosk event v2") + fields_of_full_event() + field_of_text("F05"));
 }
 
@@ -164,5 +162,5 @@ TEST_CASE("identifiers are written in lower-case hexadecimal") {
     Uuid id;
     for (std::size_t i = 0; i < id.size(); ++i) id[i] = static_cast<std::uint8_t>(0xf0 + i);
     CHECK(format_uuid(id) == "f0f1f2f3-f4f5-f6f7-f8f9-fafbfcfdfeff");
-    CHECK(format_hex(nullptr, 0).empty());
+    CHECK(format_hex({}).empty());
 }

@@ -1,11 +1,13 @@
 #include "proof/mutated_database.hpp"
 
+#include "kiosk/domain/hex.hpp"
+
 namespace kiosk::test {
 namespace {
 
 template <class Bytes>
 std::string blob(const Bytes& bytes) {
-    return "x'" + domain::format_hex(bytes.data(), bytes.size()) + "'";
+    return "x'" + domain::format_hex(bytes) + "'";
 }
 
 std::string text_value(std::string_view text) {

@@ -7,6 +7,7 @@
 
 #include "kiosk/crypto/hash.hpp"
 #include "kiosk/crypto/list_keys.hpp"
+#include "kiosk/domain/hex.hpp"
 #include "kiosk/proof/bundle_file.hpp"
 #include "support/support.hpp"
 
@@ -72,7 +73,7 @@ struct Bundles {
         const auto hash = crypto::sha256(
             {reinterpret_cast<const std::uint8_t*>(contents.data()) + body, contents.size() - body});
         contents.replace(contents.find("body_sha256\":\"") + 14, 64,
-                         domain::format_hex(hash.data(), hash.size()));
+                         domain::format_hex(hash));
         const std::string message = "ikd-kiosk list bundle v1" + contents;
         const auto signature =
             keys.sign({reinterpret_cast<const std::uint8_t*>(message.data()), message.size()});
@@ -142,8 +143,8 @@ TEST_CASE("the format is the documented one") {
           "\"valid_until\":\"2026-12-22\",\"source\":\"daftar Dispendukcapil Kab. Blitar\",\"entries\":2,"
           "\"removed\":0,\"total\":2,\"counts\":{\"unregistered\":1,\"ktp_el_duplicate\":1,\"nik_active\":2,"
           "\"none\":2},\"dinas\":\"ed25519:" +
-              domain::format_hex(f.keys.public_key().data(), 32) + "\",\"body_sha256\":\"" +
-              domain::format_hex(hash.data(), 32) + "\"}\n");
+              domain::format_hex(f.keys.public_key()) + "\",\"body_sha256\":\"" +
+              domain::format_hex(hash) + "\"}\n");
     CHECK(contents.substr(body, 20) == std::string("\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\x01\0\x01", 20));
     CHECK(f.signed_again(contents) == contents);
 }
@@ -185,8 +186,8 @@ TEST_CASE("each refusal of a file has its reason") {
 
     Bundles foreign;
     CHECK(f.refusal(foreign.written(small)) == BundleRefusal::wrong_key);
-    const auto other = domain::format_hex(foreign.keys.public_key().data(), 32);
-    const auto ours = domain::format_hex(f.keys.public_key().data(), 32);
+    const auto other = domain::format_hex(foreign.keys.public_key());
+    const auto ours = domain::format_hex(f.keys.public_key());
     CHECK(f.refusal(replaced(foreign.written(small), other, ours)) ==
           BundleRefusal::damaged);  // claims to be ours
 }
@@ -206,7 +207,7 @@ TEST_CASE("numbers of rows that no file can hold are refused before there is roo
     Bundles f;
     const std::string sound = f.written(small);
     for (const std::string huge : {"100000000", "9223372036854775807", "18446744073709551615", "-1",
-                                   "461168601842738790", "1e18", "2.0"}) {
+                                   "461168601842738790", "1e18", "1e300", "2.0"}) {
         CAPTURE(huge);
         auto changed = replaced(sound, "\"entries\":2", "\"entries\":" + huge);
         changed = replaced(changed, "\"total\":2", "\"total\":" + huge);
@@ -243,7 +244,11 @@ TEST_CASE("what the dinas signed is refused all the same when it cannot be") {
                                                           {"{\"district\"", "{\"extra\":1,\"district\""},
                                                           {"\"version\":7", "\"version\":7,\"version\":7"},
                                                           {"\"version\":7", "\"version\":\"7\""},
-                                                          {"\"unregistered\":1,", ""}}) {
+                                                          {"\"unregistered\":1,", ""},
+                                                          {"\"unregistered\":1,", "\"unregistered\":1e300,"},
+                                                          {"\"counts\":{", "\"counts\":7,\"more\":{"},
+                                                          {"\"version\":7", "\"version\":1e300"},
+                                                          {"\"version\":7", "\"version\":-1e300"}}) {
         CAPTURE(what, by);
         CHECK(f.refusal(f.signed_again(replaced(sound, what, by))) == BundleRefusal::damaged);
     }

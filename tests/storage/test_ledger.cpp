@@ -1,6 +1,7 @@
 #include <array>
 #include <catch2/catch.hpp>
 
+#include "kiosk/domain/hex.hpp"
 #include "kiosk/storage/ledger.hpp"
 #include "kiosk/storage/officers.hpp"
 #include "ledger_fixture.hpp"
@@ -97,9 +98,8 @@ TEST_CASE("each event has its outgoing row") {
     const auto body = canonical_bytes(event);
     const std::string sql =
         "INSERT INTO outbox_copy SELECT 1 FROM outbox WHERE sequence = 1 AND event_id = x'" +
-        domain::format_hex(event.id.data(), 16) + "' AND hash = x'" +
-        domain::format_hex(event.hash.data(), 32) + "' AND body = x'" +
-        domain::format_hex(body.data(), body.size()) + "'";
+        domain::format_hex(event.id) + "' AND hash = x'" + domain::format_hex(event.hash) +
+        "' AND body = x'" + domain::format_hex(body) + "'";
     CHECK(try_sql(f.store.handle(), "CREATE TEMP TABLE outbox_copy (n)") == "");
     CHECK(try_sql(f.store.handle(), sql) == "");
     CHECK(sqlite3_changes(f.store.handle()) == 1);

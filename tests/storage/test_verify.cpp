@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "kiosk/domain/hex.hpp"
 #include "ledger_fixture.hpp"
 
 using namespace kiosk;
@@ -268,7 +269,7 @@ TEST_CASE(
     }
     forged.draft.language = "jv";
     const domain::Digest hash = crypto::sha256(canonical_bytes(forged));
-    const std::string forged_hash = "x'" + domain::format_hex(hash.data(), 32) + "'";
+    const std::string forged_hash = "x'" + domain::format_hex(hash) + "'";
     const auto verdict =
         ledger.verify_after(without_triggers + "UPDATE events SET language = 'jv', hash = " + forged_hash +
                             " WHERE sequence = 2");

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,8 +13,10 @@ struct AreaCode {
     auto operator<=>(const AreaCode&) const = default;
 };
 
-std::optional<AreaCode> parse_area_code(std::string_view six_digits);
-std::string format_area_code(AreaCode code);
+std::string format_area_code(AreaCode code);  ///< "357201": six digits, with leading zeros
+
+/// "35.72": the Kemendagri code of a kabupaten or kota with its dot, by its form alone.
+bool is_district_code(std::string_view text);
 
 /// How well a code is known to this build's list.
 enum class AreaListing {
@@ -35,6 +36,7 @@ struct Area {
     std::string_view province;   ///< empty when unknown
 };
 
+/// For any code, also an impossible one (`unknown`); the names live as long as the program.
 Area find_area(AreaCode code);
 /// "Kec. Kepanjenkidul, Kota Blitar"; of what is not listed the district's or the province's name; empty when
 /// unknown.

@@ -17,6 +17,11 @@ namespace kiosk::domain {
 using PublicKey = std::array<std::uint8_t, 32>;
 using Signature = std::array<std::uint8_t, 64>;
 
+/// "ed25519:" and 64 hex digits: how public keys are written in files and on the command line.
+std::string format_public_key(const PublicKey& key);
+/// Empty when it is written in any other way.
+std::optional<PublicKey> parse_public_key(std::string_view text);
+
 /// Signs with the device's key. Thread-safe.
 class Signer {
   public:

@@ -81,7 +81,5 @@ struct Event {
 std::vector<std::uint8_t> canonical_bytes(const Event& event);
 
 std::string format_uuid(const Uuid& id);  ///< "01997a3c-...": lower case, 36 characters
-/// Lower case, without separators.
-std::string format_hex(const std::uint8_t* bytes, std::size_t size);
 
 }  // namespace kiosk::domain

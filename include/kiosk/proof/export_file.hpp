@@ -25,6 +25,13 @@ struct ExportHeader {
     UtcTime made_at{};
 };
 
+/// What goes into one export.
+struct ExportContents {
+    ExportHeader header;
+    std::vector<domain::Event> events;
+    std::vector<domain::Checkpoint> checkpoints;
+};
+
 /// Writes header, events in order, checkpoints, and last the signature over everything before.
 /// The checkpoints should end with one of the last event (`CheckpointReason::exported`).
 Result<void> write_export(std::ostream& out, const ExportHeader& header,
@@ -46,20 +53,12 @@ struct ExportTrust {
 /// before the first or after the last are passed over, with a note.
 domain::ChainCheck::Verdict verify_export(std::istream& in, const ExportTrust& trust);
 
-/// Rows and checkpoints of an export that was verified before. `bad_input` names the line.
-struct ExportContents {
-    ExportHeader header;
-    std::vector<domain::Event> events;
-    std::vector<domain::Checkpoint> checkpoints;
-};
-Result<ExportContents> read_export(std::istream& in);
-
-/// Checkpoint lines alone, as in an export: what the dinas keeps of each kiosk. Other lines are passed over.
+/// Checkpoint lines alone, as in an export: what the dinas keeps of each kiosk. Other lines are passed over;
+/// `bad_input` names the line of a damaged one.
 Result<std::vector<domain::Checkpoint>> read_checkpoints(std::istream& in);
 std::string checkpoint_line(const domain::Checkpoint& checkpoint);  ///< without the newline
 
-/// "ed25519:" and 64 hex digits: how public keys are written in files and on the command line.
-std::string format_public_key(const domain::PublicKey& key);
-std::optional<domain::PublicKey> parse_public_key(std::string_view text);
+using domain::format_public_key;
+using domain::parse_public_key;
 
 }  // namespace kiosk::proof
