@@ -78,15 +78,16 @@ EnrolledStaff enrol(TourKiosk& kiosk, domain::StaffRole role) {
     const auto pin = crypto::random_pin();
     const auto hash = crypto::hash_pin(pin);
     if (!hash) return kiosk.fail(hash.error().text), staff;
-    auto sealed_pin = kiosk.backend().secret_box().seal(*hash);
-    if (officer) staff.secret = crypto::new_totp_secret();
-    auto sealed_secret = kiosk.backend().secret_box().seal(staff.secret);
-    if (!sealed_pin || !sealed_secret) return kiosk.fail("a secret cannot be sealed"), staff;
-    if (!officer) sealed_secret->clear();
+    const auto& box = kiosk.backend().secret_box();
+    std::vector<std::uint8_t> sealed_secret;
+    if (officer) {
+        staff.secret = crypto::new_totp_secret();
+        sealed_secret = box.seal(staff.secret);
+    }
     const auto suffix = domain::format_uuid(crypto::random_uuid7(kiosk.now().wall)).substr(30);
     const auto added = storage::Officers(kiosk.backend().store())
                            .add((officer ? "Petugas Tur " : "Teknisi Tur ") + suffix, role,
-                                std::move(*sealed_secret), std::move(*sealed_pin));
+                                std::move(sealed_secret), box.seal(*hash));
     if (!added) return kiosk.fail(added.error().text), staff;
     staff.id = added->id;
     staff.number_and_pin = (added->number < 10 ? "0" : "") + std::to_string(added->number) + pin;

@@ -126,11 +126,7 @@ Result<storage::Officer> enrol(const Arguments& arguments, const std::string& se
     auto sealed_pin = seal_hash_of(pin, box);
     if (!sealed_pin) return sealed_pin.error();
     std::vector<std::uint8_t> sealed_secret;
-    if (!secret.empty()) {
-        auto sealed = box.seal(secret);
-        if (!sealed) return sealed.error();
-        sealed_secret = std::move(*sealed);
-    }
+    if (!secret.empty()) sealed_secret = box.seal(secret);
     storage::Officer enrolled;
     auto recorded = (*state)->record(domain::EventKind::staff_enrolled, [&]() -> Result<std::string> {
         auto added = storage::Officers((*state)->store())

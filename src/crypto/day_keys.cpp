@@ -172,8 +172,7 @@ Result<void> DayKeys::State::create(Date day) const {
     plain.append(key.bytes.begin(), key.bytes.end());
     const auto sealed = box.seal(plain);
     OPENSSL_cleanse(plain.data(), plain.size());
-    if (!sealed) return sealed.error();
-    auto created = create_durably(file(day, key_ending), *sealed);
+    auto created = create_durably(file(day, key_ending), sealed);
     if (!created && created.error().code == ErrorCode::in_use) return {};  // another process was first
     return created;
 }

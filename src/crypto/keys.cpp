@@ -63,7 +63,7 @@ SecretBox::~SecretBox() {
     OPENSSL_cleanse(key_.data(), key_.size());
 }
 
-Result<std::vector<std::uint8_t>> SecretBox::seal(std::string_view plain) const {
+std::vector<std::uint8_t> SecretBox::seal(std::string_view plain) const {
     std::vector<std::uint8_t> sealed(nonce_size + plain.size() + tag_size);
     std::uint8_t* const body = sealed.data() + nonce_size;
     std::uint8_t* const tag = body + plain.size();

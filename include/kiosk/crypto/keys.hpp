@@ -75,7 +75,8 @@ class SecretBox {
   public:
     explicit SecretBox(const KeyFile& key);
     ~SecretBox();
-    Result<std::vector<std::uint8_t>> seal(std::string_view plain) const;
+    /// Other bytes each time; 28 bytes longer than `plain`.
+    std::vector<std::uint8_t> seal(std::string_view plain) const;
     /// `damaged_data` when the bytes were not sealed with this key.
     Result<std::string> open(std::span<const std::uint8_t> sealed) const;
 
