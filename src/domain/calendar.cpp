@@ -27,10 +27,6 @@ LocalTime to_local(UtcTime utc, chr::minutes utc_offset) {
     return {Date(midnight), local - midnight};
 }
 
-UtcTime to_utc(const LocalTime& local, chr::minutes utc_offset) {
-    return chr::sys_days(local.date) + local.minute_of_day - utc_offset;
-}
-
 std::optional<Date> parse_iso_date(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
     const auto year = parse_digits(text.substr(0, 4));

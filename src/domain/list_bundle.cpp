@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <iterator>
 
 namespace kiosk::domain {
 namespace {
@@ -15,13 +14,6 @@ constexpr std::array<std::string_view, bundle_refusal_count> refusal_words{
 std::string version_of(const std::optional<BundleHeader>& in_force) {
     return in_force ? "version " + std::to_string(in_force->version) : std::string("no version");
 }
-
-/// Where in the order of tokens an entry stands.
-struct ByToken {
-    bool operator()(const ListEntry& a, const ListEntry& b) const { return a.token < b.token; }
-    bool operator()(const ListEntry& a, const NikToken& b) const { return a.token < b; }
-    bool operator()(const NikToken& a, const ListEntry& b) const { return a < b.token; }
-};
 
 /// Ascending, each once.
 [[maybe_unused]] bool are_sorted(const std::vector<ListEntry>& entries) {
@@ -142,26 +134,6 @@ ListBundle delta_between(const ListBundle& older, const ListBundle& newer) {
     delta.header.removed = size_of(delta.removed);
     delta.header.total = size_of(newer.entries);
     return delta;
-}
-
-ListBundle apply_delta(const ListBundle& base, const ListBundle& delta) {
-    assert(base.header.district == delta.header.district && base.header.version == delta.header.base_version);
-    assert(are_sorted(base.entries) && are_sorted(delta.entries));
-    std::vector<ListEntry> kept;
-    std::ranges::copy_if(base.entries, std::back_inserter(kept), [&](const ListEntry& entry) {
-        return !std::ranges::binary_search(delta.removed, entry.token);
-    });
-    ListBundle whole;
-    whole.entries.reserve(kept.size() + delta.entries.size());
-    // Of equal tokens the first range's element is taken: what the delta says.
-    std::set_union(delta.entries.begin(), delta.entries.end(), kept.begin(), kept.end(),
-                   std::back_inserter(whole.entries), ByToken{});
-    whole.header = delta.header;
-    whole.header.base_version = 0;
-    whole.header.entries = size_of(whole.entries);
-    whole.header.removed = 0;
-    assert(whole.header.entries == delta.header.total);
-    return whole;
 }
 
 Counts count_words(const std::vector<ListEntry>& entries) {

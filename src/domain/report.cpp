@@ -213,12 +213,6 @@ KioskCount ReportCounter::count_between(Date first, Date last) const {
     return count;
 }
 
-MonthReport make_report(const ReportScope& scope, std::span<const Event> events) {
-    ReportCounter counter(scope);
-    for (const Event& event : events) counter.add(event);
-    return counter.report();
-}
-
 ReportSeries make_series(const ReportCounter& counter, const ReportScope& scope, const TargetPeriod& target,
                          std::span<const OfficialFigure> pack, std::span<const OfficialFigure> entered,
                          Date today) {

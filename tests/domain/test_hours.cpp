@@ -147,7 +147,7 @@ TEST_CASE("the leap day is a day like others") {
 TEST_CASE("one instant, two dates: WIB and WITA each have their own hours") {
     constexpr minutes jakarta{420};
     constexpr minutes makassar{480};
-    const UtcTime instant = to_utc(at("2026-12-31", 23h + 30min), jakarta);
+    const UtcTime instant = std::chrono::sys_days(date("2026-12-31")) + 23h + 30min - jakarta;
     const LocalTime in_blitar = to_local(instant, jakarta);
     const LocalTime in_balangan = to_local(instant, makassar);
     CHECK(in_blitar == at("2026-12-31", 23h + 30min));
@@ -157,10 +157,9 @@ TEST_CASE("one instant, two dates: WIB and WITA each have their own hours") {
     CHECK(open_state(hours, in_blitar) == closed_until(at("2027-01-01", 0h)));
     CHECK(open_state(hours, in_balangan) == open_until(at("2027-01-01", 1h)));
     // Both open at 8, an hour apart.
-    const UtcTime morning = to_utc(at("2026-11-23", 7h + 30min), jakarta);
-    CHECK_FALSE(open_state(hours, to_local(morning, jakarta)).open);
+    const UtcTime morning = std::chrono::sys_days(date("2026-11-23")) + 7h + 30min - jakarta;
+    CHECK(open_state(hours, to_local(morning, jakarta)) == closed_until(at("2026-11-23", 8h)));
     CHECK(open_state(hours, to_local(morning, makassar)).open);
-    CHECK(to_utc(*open_state(hours, to_local(morning, jakarta)).changes_at, jakarta) - morning == 30min);
 }
 
 TEST_CASE("service days are days with any opening, both ends included") {

@@ -54,6 +54,12 @@ ReportScope november() {
     return scope;
 }
 
+MonthReport make_report(const ReportScope& scope, std::span<const Event> events) {
+    ReportCounter counter(scope);
+    for (const Event& event : events) counter.add(event);
+    return counter.report();
+}
+
 constexpr auto confirmed = EventKind::activation_confirmed;
 constexpr auto self_reported = EventKind::activation_self_reported;
 

@@ -9,6 +9,7 @@
 
 namespace kiosk::crypto {
 
+/// Stops the program if the library fails.
 domain::Digest sha256(std::span<const std::uint8_t> bytes);
 /// Fills from the operating system's generator; stops the program if that fails.
 void fill_random(std::span<std::uint8_t> bytes);

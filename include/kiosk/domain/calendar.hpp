@@ -21,18 +21,17 @@ struct LocalTime {
     auto operator<=>(const LocalTime&) const = default;
 };
 
+/// The local minute in which `utc` lies. `utc_offset` is positive east of Greenwich: 420 for WIB.
 LocalTime to_local(UtcTime utc, std::chrono::minutes utc_offset);
-/// Start of the given local minute, in UTC.
-UtcTime to_utc(const LocalTime& local, std::chrono::minutes utc_offset);
 
 /// "2026-11-22"; empty when the text is not exactly an existing date of this form.
 std::optional<Date> parse_iso_date(std::string_view text);
-std::string format_iso_date(Date date);
+std::string format_iso_date(Date date);  ///< "2026-11-22"
 /// "2026-11-22T03:04:05.678Z"
 std::string format_iso_utc(UtcTime time);
 
-std::chrono::weekday weekday_of(Date date);
-Date add_days(Date date, int days);
+std::chrono::weekday weekday_of(Date date);  ///< of an existing date
+Date add_days(Date date, int days);          ///< of an existing date; negative days lead back
 /// Completed years on `today`; somebody born on 29 February completes a year on 1 March of common years.
 /// Negative when `birth` lies in the future.
 int completed_years(Date birth, Date today);

@@ -49,9 +49,11 @@ struct OpenState {
     bool operator==(const OpenState&) const = default;
 };
 
+/// Of one day, with the exceptions applied; empty: closed.
 DayHours hours_on(const OpeningHours& hours, Date date);
 /// The label of the exception in force on that day, empty if none.
 std::string exception_label_on(const OpeningHours& hours, Date date);
+/// `now`: local time at the place.
 OpenState open_state(const OpeningHours& hours, LocalTime now);
 /// Days in [first, last] on which the place opens at all; 0 when last < first.
 int service_days(const OpeningHours& hours, Date first, Date last);

@@ -206,6 +206,7 @@ enum class WayOn {
     ticket,          ///< an officer here must look (see_officer) or move the account (reset_ikd)
     end,             ///< nothing to do but wait, or nothing left to do: the visit ends politely
 };
+/// By the step alone, whatever the category.
 WayOn way_on(NextStep step);
 /// From the recording path "go on" leads to the activation: the card is ready and the IKD does not need it.
 /// Else it ends the visit.

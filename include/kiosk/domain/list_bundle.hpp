@@ -84,8 +84,6 @@ std::optional<BundleRefusal> judge_bundle(const BundleHeader& offered,
 
 /// What leads from one version to a newer one. `older` and `newer` are whole lists.
 ListBundle delta_between(const ListBundle& older, const ListBundle& newer);
-/// The whole list that a delta makes of its base. Asserts that the delta fits.
-ListBundle apply_delta(const ListBundle& base, const ListBundle& delta);
 
 /// Counts per word of each axis, in the order of the enumerations, without unknown and without zeros. Words
 /// that two axes share carry theirs: ktp_el_duplicate, nik_duplicate, nik_active, ikd_active.

@@ -36,6 +36,7 @@ struct Place {
     bool operator==(const Place&) const = default;
 };
 
+/// Whether the place has `service` at all, whatever the time.
 bool offers(const Place& place, Service service);
 
 /// How near a place is to somebody of a kecamatan, as far as codes can tell; nearest first.

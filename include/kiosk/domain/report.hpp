@@ -159,8 +159,6 @@ class ReportCounter {
     std::vector<std::pair<std::int64_t, Date>> misdated_;
 };
 
-MonthReport make_report(const ReportScope& scope, std::span<const Event> events);
-
 /// The target and the official figures beside the kiosk's count, as of the end of a report.
 struct ReportSeries {
     TargetPeriod target;

@@ -11,6 +11,7 @@
 namespace kiosk::domain {
 
 enum class StaffRole { officer, technician };
+/// Stable words of files and the command line: "officer", "technician".
 std::string_view to_word(StaffRole role);
 std::optional<StaffRole> parse_staff_role(std::string_view word);
 
@@ -38,6 +39,7 @@ enum class PinWeakness {
     year,            ///< begins or ends with 1950..2029: a birth year
     too_common,      ///< one of the short list of PINs that everybody tries
 };
+/// Of several the first of the enumeration; empty: the PIN will do.
 std::optional<PinWeakness> weakness_of(std::string_view pin);
 std::string_view explain(PinWeakness weakness);  ///< English, for the terminal
 
