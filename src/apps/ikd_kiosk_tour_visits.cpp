@@ -108,7 +108,7 @@ void import_list(TourKiosk& kiosk) {
     const auto imported =
         storage::StatusLists(kiosk.backend().store())
             .replace(domain::ListCategory::unrecorded,
-                     {domain::SourceKind::local_list, "daftar Dispendukcapil (tur)", as_of, {}}, {&entry, 1});
+                     {domain::SourceKind::local_list, "daftar Dispendukcapil (tur)", as_of, {}}, {entry});
     if (!imported) kiosk.fail(imported.error().text);
 }
 

@@ -70,12 +70,12 @@ domain::Searched searched_of(const ImportOrder& order) {
 
 /// The list and its event in one transaction.
 Result<void> put_in_force(OpenState& state, const ImportOrder& order,
-                          const std::vector<domain::ListEntry>& entries) {
+                          std::vector<domain::ListEntry> entries) {
     storage::StatusLists lists(state.store());
     std::string in_force;
     auto recorded = state.record(domain::EventKind::list_imported, [&]() -> Result<std::string> {
-        if (auto replaced = lists.replace(category_of(order), searched_of(order), entries); !replaced)
-            return replaced.error();
+        auto replaced = lists.replace(category_of(order), searched_of(order), std::move(entries));
+        if (!replaced) return replaced.error();
         const auto list = list_in_force(lists, order.category);
         if (!list) return list.error();
         in_force = readable(*list);
@@ -96,20 +96,22 @@ bool clash(const domain::Finding& one, const domain::Finding& other) {
 /// NIKs, ascending, of which another local list in force says what cannot be true beside this one. The newer
 /// data count; it is told.
 Result<WipingVector<std::uint64_t>> find_contradictions(OpenState& state, const ListReading& reading,
-                                                        const std::vector<domain::ListEntry>& entries,
+                                                        const domain::NikTokens& tokens,
                                                         const domain::Searched& searched) {
     storage::StatusLists lists(state.store());
     const auto kept = lists.lists();
     if (!kept) return kept.error();
     WipingVector<std::uint64_t> found;
     if (std::ranges::count(*kept, domain::SourceKind::local_list, &storage::KeptList::kind) < 2) return found;
-    for (std::size_t e = 0; e < entries.size(); ++e) {
-        const auto reply = lists.look_up(domain::SourceKind::local_list, entries[e].token);
+    const auto today = today_in_the_east();
+    for (const auto& row : reading.rows.accepted) {
+        const auto token = tokens.token_of(domain::nik_of(row.nik, today));
+        const auto reply = lists.look_up(domain::SourceKind::local_list, token);
         if (!reply) return reply.error();
-        const domain::Finding mine{searched, entries[e].axes};
+        const domain::Finding mine{searched, row.axes};
         const bool otherwise = std::ranges::any_of(
             reply->findings, [&](const domain::Finding& finding) { return clash(finding, mine); });
-        if (otherwise) found.push_back(reading.rows.accepted[e].nik);
+        if (otherwise) found.push_back(row.nik);
     }
     return found;
 }
@@ -118,7 +120,7 @@ Result<WipingVector<std::uint64_t>> find_contradictions(OpenState& state, const 
 Result<void> tell_contradictions(const ImportOrder& order, const ListFile& file, const ListReading& reading,
                                  const WipingVector<std::uint64_t>& niks) {
     if (niks.empty()) return {};
-    const auto lines = lines_of(file, niks);
+    const auto lines = lines_of(file, reading.columns.front().nik, niks);
     if (!lines) return lines.error();
     for (std::size_t l = 0; l < std::min(lines->size(), most_lines); ++l) {
         std::cout << "line " << (*lines)[l] << ": contradictory: another list in force here says otherwise\n";
@@ -130,9 +132,9 @@ Result<void> tell_contradictions(const ImportOrder& order, const ListFile& file,
 Result<void> store_list(const ImportOrder& order, const ListFile& file, const ListReading& reading) {
     const auto state = OpenState::open(order.state, order.config);
     if (!state) return state.error();
-    const auto entries = entries_of(reading, crypto::HmacNikTokens((*state)->key()));
-    if (auto stored = put_in_force(**state, order, entries); !stored) return stored;
-    const auto contradictions = find_contradictions(**state, reading, entries, searched_of(order));
+    const crypto::HmacNikTokens tokens((*state)->key());
+    if (auto stored = put_in_force(**state, order, entries_of(reading, tokens)); !stored) return stored;
+    const auto contradictions = find_contradictions(**state, reading, tokens, searched_of(order));
     if (!contradictions) return contradictions.error();
     return tell_contradictions(order, file, reading, *contradictions);
 }

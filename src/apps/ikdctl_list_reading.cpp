@@ -110,7 +110,7 @@ Result<ListColumns> read_file(const ListFile& file, domain::NikListReader& reade
     return columns;
 }
 
-/// Of a cell that was accepted: its digits are a NIK's.
+/// A NIK column has 16 digits only where they are a NIK's; other signs are how offices write it.
 std::optional<std::uint64_t> number_in(std::string_view cell) {
     std::uint64_t number = 0;
     int digits = 0;
@@ -142,14 +142,12 @@ Result<ListReading> read_lists(const std::vector<ListFile>& files, bool plain_pr
     return reading;
 }
 
-Result<std::vector<int>> lines_of(const ListFile& file, const WipingVector<std::uint64_t>& niks) {
+Result<std::vector<int>> lines_of(const ListFile& file, std::size_t nik_column,
+                                  const WipingVector<std::uint64_t>& niks) {
     std::vector<int> lines;
     const auto take = [&](const TableRow& row) {
-        const bool found = std::ranges::any_of(row.cells, [&](std::string_view cell) {
-            const auto number = number_in(cell);
-            return number && std::ranges::binary_search(niks, *number);
-        });
-        if (found) lines.push_back(row.line);
+        const auto number = nik_column < row.cells.size() ? number_in(row.cells[nik_column]) : std::nullopt;
+        if (number && std::ranges::binary_search(niks, *number)) lines.push_back(row.line);
         return true;
     };
     if (auto read = tables::read_table(file.path, {take, {}, file.sheet}); !read) return read.error();

@@ -11,18 +11,6 @@ namespace {
 
 using domain::SourceKind;
 
-bool stands_before(const domain::ListEntry& a, const domain::ListEntry& b) {
-    return a.token < b.token;
-}
-
-std::vector<domain::ListEntry> sorted_once(std::span<const domain::ListEntry> entries) {
-    std::vector<domain::ListEntry> sorted(entries.begin(), entries.end());
-    std::stable_sort(sorted.begin(), sorted.end(), stands_before);
-    const auto same_token = [](const auto& a, const auto& b) { return a.token == b.token; };
-    sorted.erase(std::unique(sorted.begin(), sorted.end(), same_token), sorted.end());
-    return sorted;
-}
-
 Result<void> refuse_older(const KeptList& in_force, const domain::Searched& offered) {
     if (in_force.searched.as_of <= offered.as_of) return {};
     return Error{ErrorCode::bad_input,
@@ -106,9 +94,9 @@ StatusLists::StatusLists(Store& store) : store_(store) {}
 StatusLists::~StatusLists() = default;
 
 Result<void> StatusLists::replace(domain::ListCategory category, const domain::Searched& list,
-                                  std::span<const domain::ListEntry> entries) {
+                                  std::vector<domain::ListEntry> entries) {
+    std::ranges::sort(entries, {}, &domain::ListEntry::token);
     sqlite3* const database = store_.handle();
-    const std::vector<domain::ListEntry> sorted = sorted_once(entries);
     auto transaction = Transaction::begin_write(database);
     if (!transaction) return transaction.error();
     const auto old = find_list(database, SourceKind::local_list, to_word(category));
@@ -118,10 +106,10 @@ Result<void> StatusLists::replace(domain::ListCategory category, const domain::S
         if (auto done = delete_list(database, (*old)->id); !done) return done;
     }
     KeptList kept{SourceKind::local_list, std::string(to_word(category)), list, 0,
-                  static_cast<std::int64_t>(sorted.size())};
+                  static_cast<std::int64_t>(entries.size())};
     const auto id = insert_list(database, kept, {});
     if (!id) return id.error();
-    if (auto done = insert_entries(database, *id, sorted); !done) return done;
+    if (auto done = insert_entries(database, *id, entries); !done) return done;
     return transaction->commit();
 }
 

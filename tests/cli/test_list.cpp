@@ -257,6 +257,21 @@ TEST_CASE("list import: another list in force that says otherwise is told by lin
     CHECK(contains(office.show().out, "print-ready, 2 NIK, as of 2026-06-01, valid until 2999-01-01"));
 }
 
+TEST_CASE("list import: a row is not called contradictory for another person whom it names") {
+    const Office office("NIK\n3572015505089001\n");
+    REQUIRE(office.import().exit_code == 0);
+    write_file(office.file(),
+               "NIK;NIK IBU\n3572015505089001;\n3572011505089007;3572015505089001\n"
+               "3572011505089008;3572015505089001\n");
+    const Finished run = run_program("ikdctl", {"list", "import", office.file(), "--category", "unrecorded",
+                                                "--as-of", "2026-06-01", "--state", office.state()});
+    CHECK(run.exit_code == 0);
+    CHECK(contains(run.out, "line 2: contradictory"));
+    CHECK_FALSE(contains(run.out, "line 3"));
+    CHECK_FALSE(contains(run.out, "line 4"));
+    CHECK(contains(run.out, "contradict another list in force: 1;"));
+}
+
 TEST_CASE("list import --progress: told also where there is no terminal") {
     std::string csv = "NIK\n";
     for (int n = 1000; n < 10'000; ++n) csv += "357201150508" + std::to_string(n) + "\n";

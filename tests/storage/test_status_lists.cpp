@@ -81,12 +81,15 @@ TEST_CASE("every word of every axis comes back") {
     for (const domain::ListEntry& one : entries) CHECK(f.said(one.token[0]) == std::vector{one.axes});
 }
 
-TEST_CASE("a token that stands twice counts once, with what its first row says") {
+TEST_CASE("a list on which a token stands twice is refused, and the old one stays in force") {
     Lists f;
-    f.replace(ListCategory::unrecorded,
-              {entry(2, printable), entry(1, unregistered), entry(2, unregistered)});
-    CHECK(f.said(2) == std::vector{printable});
-    CHECK(f.lists.lists()->front().entries == 2);
+    f.replace(ListCategory::unrecorded, {entry(1, unregistered)});
+    CHECK_FALSE(f.lists
+                    .replace(ListCategory::unrecorded, data_of(a_day),
+                             {entry(2, printable), entry(1, unregistered), entry(2, unregistered)})
+                    .ok());
+    CHECK(f.said(1) == std::vector{unregistered});
+    CHECK(f.lists.lists()->front().entries == 1);
 }
 
 TEST_CASE("a newer list takes the place of the older, one of the same day too") {

@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -27,10 +26,10 @@ class StatusLists {
     explicit StatusLists(Store& store);
     ~StatusLists();
 
-    /// Replaces the local list of that category; `bad_input` when the data are older than those in force. Of
-    /// a token that stands twice the first entry counts.
+    /// Replaces the local list of that category; `bad_input` when the data are older than those in force. No
+    /// token stands twice, as domain::NikListReader leaves it; else it is an error, and nothing is changed.
     Result<void> replace(domain::ListCategory category, const domain::Searched& list,
-                         std::span<const domain::ListEntry> entries);
+                         std::vector<domain::ListEntry> entries);
     /// Puts a bundle, whole or delta, in force that `domain::judge_bundle` has let pass. `bad_input`, and
     /// nothing changed, when a delta does not fit what is kept (its `total` after the change is wrong).
     Result<void> accept(const domain::ListBundle& bundle);
