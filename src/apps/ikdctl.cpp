@@ -1,6 +1,7 @@
 #include "ikdctl.hpp"
 
 #include <iostream>
+#include <string>
 
 #include "core_dumps.hpp"
 #include "kiosk/domain/area.hpp"
@@ -15,12 +16,33 @@ std::string version_text() {
                          : version + "\nArea names: " + std::string(names);
 }
 
-}  // namespace
+/// The command that was named, as far as it was understood: "ikdctl list show".
+std::string command_of(const CLI::App& app) {
+    std::string name = app.get_name();
+    for (const CLI::App* at = &app; !at->get_subcommands().empty();) {
+        at = at->get_subcommands().front();
+        name += " " + at->get_name();
+    }
+    return name;
+}
 
-int main(int argc, char** argv) {
+/// CLI11 would repeat all of them, and any with a digit may be a NIK: only an option is named, without its
+/// value.
+std::string unexpected_argument(const CLI::App& app) {
+    std::string which;
+    for (const std::string& extra : app.remaining(true)) {
+        const std::string option = extra.substr(0, extra.find('='));
+        if (!option.starts_with("--") || option.find_first_of("0123456789") != std::string::npos) continue;
+        which = " " + option;
+        break;
+    }
+    return "ikdctl: unexpected argument" + which +
+           "; NIKs are read from standard input, never from the command line; see " + command_of(app) +
+           " --help\n";
+}
+
+int run(int argc, char** argv) {
     using namespace kiosk::ikdctl;
-    kiosk::forbid_core_dumps();
-
     CLI::App app("ikdctl: the IKD kiosk from the command line, for the dinas and the technician", "ikdctl");
     app.require_subcommand(1);
     app.set_version_flag("--version", version_text, "Version, and where the area names come from");
@@ -42,12 +64,20 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ExtrasError&) {
-        // CLI11 would repeat the argument, which may be a NIK.
-        std::cerr << "ikdctl: unexpected argument; NIKs are read from standard input, never from the command "
-                     "line; see ikdctl --help\n";
+        std::cerr << unexpected_argument(app);
         return exit_usage;
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? exit_ok : exit_usage;
     }
     return exit_code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    kiosk::forbid_core_dumps();
+    const int exit_code = run(argc, argv);
+    if (std::cout.flush()) return exit_code;
+    std::cerr << "standard output: cannot write\n";
+    return kiosk::ikdctl::exit_failed;
 }

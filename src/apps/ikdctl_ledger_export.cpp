@@ -1,19 +1,16 @@
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <chrono>
-#include <cstdio>
-#include <cstring>
-#include <fstream>
-#include <functional>
+#include <filesystem>
 #include <iostream>
+#include <sstream>
+#include <string>
+#include <system_error>
+#include <utility>
 
 #include "ikdctl.hpp"
 #include "ikdctl_ledger.hpp"
 #include "installation.hpp"
 #include "kiosk/core/clock.hpp"
+#include "kiosk/core/durable_file.hpp"
 #include "kiosk/crypto/hash.hpp"
 #include "kiosk/crypto/keys.hpp"
 #include "kiosk/proof/export_file.hpp"
@@ -25,31 +22,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Error system_error(const fs::path& file, const std::string& doing) {
-    return {ErrorCode::io, file.string() + ": cannot " + doing + ": " + std::strerror(errno)};
-}
-
-/// Durable and whole when it returns, or not there. Leaves a file that is there unless `force`.
-Result<void> write_new_file(const fs::path& file, bool force,
-                            const std::function<Result<void>(std::ostream&)>& write) {
-    std::string temporary = file.string() + ".new-XXXXXX";
-    const int opened = mkostemp(temporary.data(), O_CLOEXEC);
-    if (opened < 0) return system_error(file, "make the file");
-    std::ofstream out(temporary, std::ios::binary);
-    auto done = write(out);
-    out.close();
-    if (done && (!out || fsync(opened) != 0 || fchmod(opened, 0644) != 0)) {
-        done = system_error(file, "write the file");
-    }
-    close(opened);
-    const unsigned int replace = force ? 0 : RENAME_NOREPLACE;
-    if (done && renameat2(AT_FDCWD, temporary.c_str(), AT_FDCWD, file.c_str(), replace) != 0) {
-        done = errno == EEXIST
-                   ? Error{ErrorCode::in_use, file.string() + ": is there already; --force replaces it"}
-                   : system_error(file, "write the file");
-    }
-    if (!done) unlink(temporary.c_str());
-    return done;
+/// Leaves a file that is there unless `force`.
+Result<void> write_file(const fs::path& file, bool force, const std::string& text) {
+    if (force) return replace_durably(file, bytes_of(text), Readers::everybody);
+    auto created = create_durably(file, bytes_of(text), Readers::everybody);
+    if (created || created.error().code != ErrorCode::in_use) return created;
+    return Error{ErrorCode::in_use, created.error().text + ", or replace it with --force"};
 }
 
 storage::LedgerIdentity identity_of(const domain::Event& last, domain::TokenSeals& seals,
@@ -98,7 +76,8 @@ Result<proof::ExportContents> collect(storage::Store& store, std::int64_t since,
 Result<proof::ExportContents> export_to(const ExportOrder& order) {
     std::error_code ignored;
     if (!order.force && fs::exists(order.out, ignored)) {
-        return Error{ErrorCode::in_use, order.out.string() + ": is there already; --force replaces it"};
+        return Error{ErrorCode::in_use,
+                     order.out.string() + ": is there already; name a new file, or replace it with --force"};
     }
     if (auto found = storage::Store::open_read_only(order.state); !found) return found.error();
     const auto key = find_state_key(order.state);
@@ -115,11 +94,11 @@ Result<proof::ExportContents> export_to(const ExportOrder& order) {
     if (!end) return end.error();
     auto contents = collect(*store, order.since, *end, signer.public_key());
     if (!contents) return contents;
-    auto written = write_new_file(order.out, order.force, [&](std::ostream& out) {
-        return proof::write_export(out, contents->header, contents->events, contents->checkpoints, signer,
-                                   crypto::sha256);
-    });
-    if (!written) return written.error();
+    std::ostringstream lines;
+    auto made = proof::write_export(lines, contents->header, contents->events, contents->checkpoints, signer,
+                                    crypto::sha256);
+    if (!made) return made.error();
+    if (auto written = write_file(order.out, order.force, lines.str()); !written) return written.error();
     return contents;
 }
 
@@ -139,15 +118,13 @@ int list_checkpoints(const fs::path& state, const fs::path& out, bool force) {
     if (!store) return exit_for_ledger(store.error());
     const auto checkpoints = storage::read_checkpoints(*store);
     if (!checkpoints) return exit_for_ledger(checkpoints.error());
-    const auto print = [&](std::ostream& to) -> Result<void> {
-        for (const auto& checkpoint : *checkpoints) to << proof::checkpoint_line(checkpoint) << '\n';
-        return {};
-    };
+    std::string lines;
+    for (const auto& checkpoint : *checkpoints) lines += proof::checkpoint_line(checkpoint) + '\n';
     if (out.empty()) {
-        print(std::cout).ok();
+        std::cout << lines;
         return exit_ok;
     }
-    const auto written = write_new_file(out, force, print);
+    const auto written = write_file(out, force, lines);
     return written ? exit_ok : exit_for_ledger(written.error());
 }
 

@@ -1,8 +1,7 @@
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
+#include <filesystem>
+#include <string>
+#include <system_error>
+#include <vector>
 
 #include "ikdctl_list_commands.hpp"
 #include "ikdctl_list_reading.hpp"
@@ -21,18 +20,14 @@ std::string check_as_of(const std::string& text) {
     return "";
 }
 
-Result<void> write_secret_file(const std::filesystem::path& file, const std::string& text) {
-    const int opened = open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (opened < 0 && errno == EEXIST) {
-        return Error{ErrorCode::bad_input, file.string() + ": is there already; name a new file"};
+Result<void> spare(const std::vector<std::filesystem::path>& inputs, const std::filesystem::path& target) {
+    for (const auto& input : inputs) {
+        std::error_code ignored;
+        if (!std::filesystem::equivalent(input, target, ignored)) continue;
+        return Error{ErrorCode::bad_input,
+                     target.string() + ": is read by this command and would be lost; name another file"};
     }
-    const bool written = opened >= 0 &&
-                         write(opened, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-                         fsync(opened) == 0;
-    const std::string why = std::strerror(errno);
-    if (opened >= 0) close(opened);
-    if (written) return {};
-    return Error{ErrorCode::io, file.string() + ": cannot write: " + why};
+    return {};
 }
 
 void add_list_commands(CLI::App& app, int& exit_code) {

@@ -128,6 +128,19 @@ Result<void> write(const BuildOrder& order, const ListReading& reading, const cr
     return {};
 }
 
+/// What is written must be new, or nothing that anybody misses: reports and older bundles are replaced.
+Result<void> check_targets(const BuildOrder& order, const std::vector<ListFile>& files) {
+    std::vector<fs::path> read{order.keys, order.base};
+    for (const ListFile& file : files) read.push_back(file.path);
+    if (auto spared = spare(read, order.out); !spared) return spared;
+    read.push_back(order.out);
+    if (auto spared = spare(read, order.report); !spared) return spared;
+    std::error_code ignored;
+    if (!fs::exists(fs::symlink_status(order.out, ignored)) || proof::peek_bundle(order.out)) return {};
+    return Error{ErrorCode::bad_input,
+                 order.out.string() + ": is there already and is no list bundle; name another file"};
+}
+
 int build(const BuildOrder& order) {
     const auto files = files_of(order);
     if (files.empty()) {
@@ -139,6 +152,7 @@ int build(const BuildOrder& order) {
         std::cerr << "--valid-until: found " << order.valid_until << ", expected a day not before --as-of\n";
         return exit_usage;
     }
+    if (auto fine = check_targets(order, files); !fine) return list_failed(fine.error());
     const auto keys = crypto::DinasKeys::load(order.keys);
     if (!keys) return list_failed(keys.error());
     const auto reading = read_lists(files, order.progress);
@@ -177,7 +191,9 @@ void add_options(CLI::App& command, BuildOrder& order) {
                        "Files with status columns (Status KTP-el, Status NIK, Status IKD)");
     command.add_option("--column", order.column, "Heading or number of the NIK column in all files");
     command.add_option("--status-column", order.status_column, "Heading or number of the one status column");
-    command.add_option("--out", order.out, "The bundle to write")->type_name("FILE.ikdlist")->required();
+    command.add_option("--out", order.out, "The bundle to write; an older bundle of that name is replaced")
+        ->type_name("FILE.ikdlist")
+        ->required();
     command.add_option("--base", order.base, "A whole bundle: write only what changed since")
         ->type_name("FILE.ikdlist");
     command

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <iostream>
 #include <string>
+#include <vector>
 
 #include "ikdctl.hpp"
 #include "kiosk/core/result.hpp"
@@ -26,7 +27,7 @@ std::string check_date(const std::string& text);
 /// The same, for the day of the data: not in the future.
 std::string check_as_of(const std::string& text);
 
-/// A file that only its owner reads; `bad_input` when it is there already.
-Result<void> write_secret_file(const std::filesystem::path& file, const std::string& text);
+/// `bad_input` when `target` is one of the files that the command reads, which writing would destroy.
+Result<void> spare(const std::vector<std::filesystem::path>& inputs, const std::filesystem::path& target);
 
 }  // namespace kiosk::ikdctl

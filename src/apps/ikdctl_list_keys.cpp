@@ -9,6 +9,7 @@
 #include "ikdctl_list_commands.hpp"
 #include "ikdctl_passport.hpp"
 #include "kiosk/config/district_pack.hpp"
+#include "kiosk/core/durable_file.hpp"
 #include "kiosk/crypto/hash.hpp"
 #include "kiosk/crypto/keys.hpp"
 #include "kiosk/crypto/list_keys.hpp"
@@ -45,7 +46,7 @@ int make_keys(const KeyOrder& order) {
 int write_passport(const KeyOrder& order) {
     const auto keys = crypto::DinasKeys::load(order.keys);
     if (!keys) return list_failed(keys.error());
-    const auto written = write_secret_file(order.out, crypto::format_passport(keys->passport()));
+    const auto written = create_durably(order.out, bytes_of(crypto::format_passport(keys->passport())));
     if (!written) return list_failed(written.error());
     std::cout << "passport of " << keys->passport().name << " (" << keys->passport().district
               << "): " << order.out.string() << "\nfingerprint: " << crypto::fingerprint(keys->public_key())

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
 #include <iostream>
+#include <sstream>
 #include <string>
 #include <string_view>
 
+#include "ikdctl_list_commands.hpp"
+#include "kiosk/core/durable_file.hpp"
 #include "kiosk/tables/csv.hpp"
 
 namespace kiosk::ikdctl {
@@ -125,7 +127,10 @@ void print_reading(const std::vector<ListFile>& files, const ListReading& readin
 
 Result<void> write_report(const std::filesystem::path& file, const std::vector<ListFile>& files,
                           const ListReading& reading, const std::vector<int>& also) {
-    std::ofstream out(file, std::ios::binary);
+    std::vector<std::filesystem::path> inputs;
+    for (const ListFile& input : files) inputs.push_back(input.path);
+    if (auto spared = spare(inputs, file); !spared) return spared;
+    std::ostringstream out;
     out << "\xEF\xBB\xBF"  // so that a spreadsheet takes it for UTF-8
         << "Baris;Berkas;Alasan;Saran\r\n";
     std::vector<RefusedRow> rows = reading.rows.refused;
@@ -136,9 +141,7 @@ Result<void> write_report(const std::filesystem::path& file, const std::vector<L
         write_row(out, line, name_of(files, 0), "Berlawanan dengan daftar lain yang berlaku di kios ini",
                   "Data yang lebih baru yang dipakai; periksa di SIAK bila ragu.");
     }
-    out.close();
-    if (out) return {};
-    return Error{ErrorCode::io, file.string() + ": cannot write the report"};
+    return replace_durably(file, bytes_of(out.str()), Readers::everybody);
 }
 
 }  // namespace kiosk::ikdctl

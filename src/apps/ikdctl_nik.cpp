@@ -155,7 +155,7 @@ std::string_view without_byte_order_mark(std::string_view text) {
     return text;
 }
 
-int explain(domain::Date today, bool json) {
+void explain(domain::Date today, bool json) {
     std::ios::sync_with_stdio(false);
     Line line;
     for (long number = 1; std::cout && read_line(*std::cin.rdbuf(), line); ++number) {
@@ -163,14 +163,11 @@ int explain(domain::Date today, bool json) {
         const NikReading reading = domain::read_nik(text, today);
         std::cout << (json ? as_json(number, reading) : as_sentence(number, reading)) << std::endl;
     }
-    if (std::cout) return exit_ok;
-    std::cerr << "standard output: cannot write\n";
-    return exit_failed;
 }
 
 }  // namespace
 
-void add_nik_commands(CLI::App& app, int& exit_code) {
+void add_nik_commands(CLI::App& app, int&) {
     CLI::App* nik = app.add_subcommand("nik", "Read what the digits of a NIK say");
     nik->require_subcommand(1);
     CLI::App* command =
@@ -182,11 +179,11 @@ void add_nik_commands(CLI::App& app, int& exit_code) {
     });
     CLI::Option* json = command->add_flag("--json")->description("One JSON object a line");
     command->footer(help_footer());
-    command->callback([today, json, &exit_code] {
+    command->callback([today, json] {
         const domain::Date date = today->count() > 0
                                       ? *domain::parse_iso_date(today->as<std::string>())
                                       : domain::to_local(SystemClock().now().wall, wib_offset).date;
-        exit_code = explain(date, json->count() > 0);
+        explain(date, json->count() > 0);
     });
 }
 

@@ -153,6 +153,17 @@ int show_enrolment_code(const qr::Matrix& code, const std::string& secret, const
     return exit_ok;
 }
 
+/// What is shown once and could not be is lost; that standard output failed is said by main.
+int once_shown(int exit_code, const std::string& otherwise) {
+    if (std::cout.flush()) return exit_code;
+    return failed({ErrorCode::io, otherwise});
+}
+
+/// As it is typed.
+std::string command_for(const Arguments& arguments, const char* verb, const std::string& id) {
+    return "ikdctl " + std::string(domain::to_word(arguments.role)) + " " + verb + " " + id;
+}
+
 int add(const Arguments& arguments) {
     const std::string& name = arguments.name_or_id;
     const bool with_codes = arguments.role == StaffRole::officer;
@@ -167,7 +178,12 @@ int add(const Arguments& arguments) {
 
     std::cout << name << " is enrolled as " << member->id << ".\n";
     print_login(*member, *pin, arguments);
-    return with_codes ? show_enrolment_code(*code, secret.text, member->id, arguments) : exit_ok;
+    const int exit_code =
+        with_codes ? show_enrolment_code(*code, secret.text, member->id, arguments) : exit_ok;
+    return once_shown(exit_code, member->id +
+                                     " is enrolled, but what was to be shown now, and only now, was "
+                                     "lost. Remove this id, then add the name again: " +
+                                     command_for(arguments, "remove", member->id));
 }
 
 /// An active member of that role.
@@ -203,7 +219,8 @@ int give_pin(const Arguments& arguments) {
     if (!recorded) return failed(recorded.error());
     std::cout << member.id << " has a new PIN.\n";
     print_login(member, *pin, arguments);
-    return exit_ok;
+    return once_shown(exit_ok, member.id + " has a new PIN, but it could not be shown. Give another one: " +
+                                   command_for(arguments, "pin", member.id));
 }
 
 int list(const Arguments& arguments) {

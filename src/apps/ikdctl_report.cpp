@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -12,6 +11,7 @@
 #include "ikdctl_report_document.hpp"
 #include "installation.hpp"
 #include "kiosk/core/clock.hpp"
+#include "kiosk/core/durable_file.hpp"
 #include "kiosk/crypto/hash.hpp"
 #include "kiosk/crypto/keys.hpp"
 #include "kiosk/storage/ledger.hpp"
@@ -110,43 +110,17 @@ Result<std::int64_t> read_rows(storage::Store& store, std::int64_t end, domain::
     return unreadable;
 }
 
-/// Written beside its place and then moved there: nobody meets half a report.
-template <class Write>
-Result<void> put_in_place(const fs::path& file, Write write) {
-    const fs::path part = file.string() + ".part";
-    std::error_code problem;
-    if (const Result<void> written = write(part); !written) {
-        fs::remove(part, problem);
-        return written;
-    }
-    fs::rename(part, file, problem);
-    if (!problem) return {};
-    return Error{ErrorCode::io, file.string() + ": cannot write: " + problem.message()};
-}
-
 Result<void> write_text(const fs::path& file, const std::string& text) {
-    std::ofstream out(file, std::ios::binary);
-    out << text;
-    out.close();
-    if (!out) return Error{ErrorCode::io, file.string() + ": cannot write"};
-    return {};
+    if (file.empty()) return {};
+    return replace_durably(file, bytes_of(text), Readers::everybody);
 }
 
 Result<void> write_files(const tables::Document& document, const Arguments& arguments) {
-    const auto text_file = [](const std::string& text) {
-        return [&text](const fs::path& part) { return write_text(part, text); };
-    };
-    if (!arguments.csv.empty()) {
-        const std::string csv = to_csv(document);
-        if (auto put = put_in_place(arguments.csv, text_file(csv)); !put) return put;
-    }
-    if (!arguments.html.empty()) {
-        const std::string html = to_html(document);
-        if (auto put = put_in_place(arguments.html, text_file(html)); !put) return put;
-    }
+    if (auto put = write_text(arguments.csv, to_csv(document)); !put) return put;
+    if (auto put = write_text(arguments.html, to_html(document)); !put) return put;
     if (arguments.xlsx.empty()) return {};
-    return put_in_place(arguments.xlsx,
-                        [&](const fs::path& part) { return tables::write_xlsx(document, part); });
+    const auto write = [&](const fs::path& aside) { return tables::write_xlsx(document, aside); };
+    return replace_durably(arguments.xlsx, write, Readers::everybody);
 }
 
 int report(const Arguments& arguments) {

@@ -1,16 +1,11 @@
 #include "state_files.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <fstream>
 #include <system_error>
 
 #include "installation.hpp"
+#include "kiosk/core/durable_file.hpp"
 #include "kiosk/proof/export_file.hpp"
 #include "kiosk/storage/store.hpp"
 
@@ -43,39 +38,13 @@ Error lost_key(const fs::path& state, const fs::path& witness) {
             bound_to_key(state) + "; then import the lists and enrol the staff again"};
 }
 
-Error system_error(const fs::path& file, const std::string& doing) {
-    return {ErrorCode::io, file.string() + ": cannot " + doing + ": " + std::strerror(errno)};
-}
-
-bool sync_directory(const fs::path& directory) {
-    const int opened = open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool synced = opened >= 0 && fsync(opened) == 0;
-    if (opened >= 0) close(opened);
-    return synced;
-}
-
-/// Whole or not at all, whatever the power does.
-Result<void> write_public_file(const fs::path& file, const std::string& text) {
-    std::string temporary = file.string() + ".new-XXXXXX";
-    const int opened = mkostemp(temporary.data(), O_CLOEXEC);
-    if (opened < 0) return system_error(file, "make the file");
-    const bool written = write(opened, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-                         fchmod(opened, 0644) == 0 && fsync(opened) == 0;
-    const bool named = written && rename(temporary.c_str(), file.c_str()) == 0;
-    const Error failure = system_error(file, "write the file");
-    close(opened);
-    if (!named) unlink(temporary.c_str());
-    if (!named || !sync_directory(file.parent_path())) return failure;
-    return {};
-}
-
 /// Checkpoints of the past were signed by the key whose public half lies there.
 Result<void> keep_public_key(const fs::path& state, const crypto::KeyFile& key) {
     const domain::PublicKey ours = crypto::DeviceSigner(key).public_key();
     const fs::path file = public_key_file(state);
     const auto kept = read_public_key(state);
     if (!kept && kept.error().code == ErrorCode::not_found) {
-        return write_public_file(file, proof::format_public_key(ours) + "\n");
+        return replace_durably(file, bytes_of(proof::format_public_key(ours) + "\n"), Readers::everybody);
     }
     if (!kept) return kept.error();
     if (*kept == ours) return {};
@@ -96,7 +65,7 @@ Result<crypto::KeyFile> open_state_key(const fs::path& state) {
     // These are looked for first: whoever makes all at this moment makes the key before them.
     for (const fs::path& witness : {storage::database_file(state), public_key_file(state)}) {
         std::error_code ignored;
-        if (fs::exists(witness, ignored) && !fs::exists(file, ignored) &&
+        if (fs::exists(fs::symlink_status(witness, ignored)) && !fs::exists(file, ignored) &&
             !crypto::KeyFile::has_credential(credentials_directory())) {
             return lost_key(state, witness);
         }
@@ -118,7 +87,14 @@ fs::path public_key_file(const fs::path& state) {
 Result<domain::PublicKey> read_public_key(const fs::path& state) {
     const fs::path file = public_key_file(state);
     std::ifstream in(file);
-    if (!in) return Error{ErrorCode::not_found, file.string() + ": cannot open"};
+    if (!in) {
+        Error problem = system_error(file, "open");
+        // What is there and cannot be opened, such as a link to itself, must not be taken for missing.
+        std::error_code ignored;
+        if (fs::symlink_status(file, ignored).type() == fs::file_type::not_found)
+            problem.code = ErrorCode::not_found;
+        return problem;
+    }
     std::string line;
     std::getline(in, line);
     const auto key = proof::parse_public_key(line);

@@ -20,7 +20,8 @@ Result<crypto::KeyFile> find_state_key(const std::filesystem::path& state);
 /// The device's public key as `open_state_key` left it: "ed25519:<64 hex>\n", readable by everybody who gets
 /// at the directory.
 std::filesystem::path public_key_file(const std::filesystem::path& state);
-/// `not_found` without that file, `damaged_data` for other contents.
+/// `not_found` without that file, `io` when it is there and cannot be opened, `damaged_data` for other
+/// contents.
 Result<domain::PublicKey> read_public_key(const std::filesystem::path& state);
 
 /// Where earlier versions left the picture that enrols an officer.

@@ -174,3 +174,17 @@ TEST_CASE("looking for a key makes nothing") {
     CHECK(find_state_key(state.path).error().code == ErrorCode::not_found);
     CHECK_FALSE(fs::exists(state.path));
 }
+
+TEST_CASE("a public key that is there and cannot be opened is not taken for missing") {
+    const State state;
+    REQUIRE(open_state_key(state.path).ok());
+    const fs::path file = public_key_file(state.path);
+    fs::remove(file);
+    fs::create_symlink(file.filename(), file);
+    CHECK(read_public_key(state.path).error().code == ErrorCode::io);
+    CHECK(open_state_key(state.path).error().text.starts_with(file.string() + ": cannot open: "));
+    CHECK(fs::is_symlink(file));
+    fs::remove(key_file(state.path));
+    CHECK_FALSE(open_state_key(state.path).ok());
+    CHECK_FALSE(fs::exists(key_file(state.path)));
+}

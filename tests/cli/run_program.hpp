@@ -21,12 +21,12 @@ struct Finished {
 };
 
 /// Runs build/<preset>/NAME with the arguments and the text as standard input, and waits for its end. Files
-/// stand in for pipes, so that no amount of text can block.
+/// stand in for pipes, so that no amount of text can block; `into` takes the standard output instead.
 inline Finished run_program(const std::string& name, std::vector<std::string> arguments,
-                            const std::string& input = {}) {
+                            const std::string& input = {}, const std::string& into = {}) {
     const TemporaryDirectory directory;
-    const std::string in = directory.path() / "in", out = directory.path() / "out",
-                      err = directory.path() / "err";
+    const std::string in = directory.path() / "in", err = directory.path() / "err";
+    const std::string out = into.empty() ? directory.path() / "out" : into;
     write_file(in, input);
 
     const std::string program = std::filesystem::path(KIOSK_BINARY_DIR) / name;
@@ -48,7 +48,7 @@ inline Finished run_program(const std::string& name, std::vector<std::string> ar
     int status = 0;
     if (waitpid(child, &status, 0) != child) throw std::runtime_error("lost " + program);
     const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-    return {code, read_file(out), read_file(err)};
+    return {code, into.empty() ? read_file(out) : "", read_file(err)};
 }
 
 }  // namespace kiosk::test

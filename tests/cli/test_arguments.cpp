@@ -57,8 +57,49 @@ TEST_CASE("a NIK as an argument is answered by where NIKs belong") {
     const Finished run = run_program("ikdctl", {"nik", "explain", "3572015505089001"});
     CHECK(run.err ==
           "ikdctl: unexpected argument; NIKs are read from standard input, never from the command line; see "
-          "ikdctl --help\n");
+          "ikdctl nik explain --help\n");
     CHECK(run.out.empty());
+}
+
+TEST_CASE("an option that nobody knows is named with the command's help, nothing with a digit is") {
+    const auto unexpected = [](Arguments arguments) {
+        const Finished run = run_program("ikdctl", std::move(arguments));
+        CHECK(run.exit_code == 2);
+        return run.err;
+    };
+    const Arguments make{"list", "keys", "make", "k.key", "--district", "d.toml"};
+    const auto with = [&](Arguments arguments, const Arguments& more) {
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return arguments;
+    };
+    const std::string named =
+        "ikdctl: unexpected argument --name; NIKs are read from standard input, never from the command line; "
+        "see ikdctl list keys make --help\n";
+    CHECK(unexpected(with(make, {"--name", "X"})) == named);
+    CHECK(unexpected(with(make, {"3572015505089001", "--3572015505089001", "--name=Siti"})) == named);
+    CHECK(contains(unexpected({"list", "show", "--nik-3572", "x"}), "unexpected argument; "));
+}
+
+TEST_CASE("what cannot be printed is no success") {
+    const TemporaryDirectory directory;
+    const std::string state = directory.path() / "state";
+    REQUIRE(run_program("ikdctl", {"technician", "add", "Budi", "--state", state}).exit_code == 0);
+    const std::string pack = KIOSK_SOURCE_DIR "/kiosk-config/districts/kota-blitar.toml";
+    const Arguments arguments =
+        GENERATE_COPY(values<Arguments>({{"--help"},
+                                         {"nik", "explain"},
+                                         {"status", "explain", "--district", pack},
+                                         {"ledger", "show", "--state", state},
+                                         {"ledger", "verify", "--state", state},
+                                         {"ledger", "checkpoints", "--state", state},
+                                         {"list", "show", "--state", state},
+                                         {"technician", "list", "--state", state},
+                                         {"report", "--month", "2026-11", "--state", state},
+                                         {"device", "show", "--state", state}}));
+    CAPTURE(arguments);
+    const Finished run = run_program("ikdctl", arguments, "{}\n", "/dev/full");
+    CHECK(run.exit_code == 3);
+    CHECK(run.err.ends_with("standard output: cannot write\n"));
 }
 
 TEST_CASE("where the state is: from a source tree as XDG says, installed in /var/lib") {

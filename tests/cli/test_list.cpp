@@ -233,6 +233,20 @@ TEST_CASE("list import --report: a file for a clerk, by line, without a NIK") {
     CHECK_FALSE(contains(text, "35720"));
 }
 
+TEST_CASE("list import --report: the list itself is never written over") {
+    const Office office("NIK\n3572015505089001\n");
+    const std::string before = read_file(office.file());
+    const std::string link = office.file() + ".link";
+    fs::create_symlink(office.file(), link);
+    for (const std::string& report : {office.file(), link}) {
+        const Finished run = office.import({"--report", report});
+        CHECK(run.exit_code == 3);
+        CHECK(contains(run.err, report + ": is read by this command and would be lost; name another file"));
+        CHECK(read_file(office.file()) == before);
+    }
+    CHECK_FALSE(fs::exists(office.state()));
+}
+
 TEST_CASE("list import: an old workbook is refused with what to do") {
     const Office office("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on");
     const Finished run = office.import();

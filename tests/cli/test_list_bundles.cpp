@@ -126,6 +126,9 @@ TEST_CASE("list accept: another district and another dinas are refused") {
     fs::copy_file(other.at("v9.ikdlist"), kiosk.at("v9.ikdlist"));
     kiosk.expect_refused("v9.ikdlist", "wrong_key", "wrong_key 35.72 9");
     const Dinas neighbour("kab-blitar");
+    REQUIRE(neighbour.build("kab.ikdlist", 9, {nik_two}).exit_code == 0);
+    fs::copy_file(neighbour.at("kab.ikdlist"), kiosk.at("kab.ikdlist"));
+    kiosk.expect_refused("kab.ikdlist", "other_district", "other_district 35.05 9");
     const Finished trusted = Dinas::run({"list", "trust", neighbour.passport(), "--state", kiosk.state()});
     CHECK(trusted.exit_code == 3);
     CHECK(contains(trusted.err, "is of district 35.05, this kiosk stands in 35.72"));
@@ -255,4 +258,35 @@ TEST_CASE("lists: nothing that was written holds a NIK") {
     INFO(check.out);
     CHECK(check.exit_code == 0);
     CHECK_FALSE(contains(run.out + run.err, "35720"));
+}
+
+TEST_CASE("list build: nothing that is read, and nothing but a bundle, is written over") {
+    const Dinas dinas;
+    REQUIRE(dinas.build("v1.ikdlist", 1, {nik_one}).exit_code == 0);
+    fs::create_symlink(dinas.keys(), dinas.at("link"));
+    write_file(dinas.at("notes.txt"), "notes");
+    const std::vector<std::string> with_base{"--base", dinas.at("v1.ikdlist")};
+    const auto refused = [&](const std::string& name, const std::vector<std::string>& more) {
+        const std::string before = read_file(dinas.at(name));
+        const Finished run = dinas.build(name, 2, {nik_one, nik_two}, more);
+        CAPTURE(name, run.err);
+        CHECK(run.exit_code == 3);
+        CHECK(contains(run.err, "name another file"));
+        if (name != "belum-rekam.csv") CHECK(read_file(dinas.at(name)) == before);
+    };
+    refused("dinas.keys", {});
+    refused("link", {});
+    refused("v1.ikdlist", with_base);
+    refused("belum-rekam.csv", {});
+    refused("notes.txt", {});
+    for (const auto& precious : {dinas.keys(), dinas.at("v1.ikdlist"), dinas.at("belum-rekam.csv")}) {
+        const Finished run = dinas.build("v2.ikdlist", 2, {nik_one, nik_two},
+                                         {"--base", dinas.at("v1.ikdlist"), "--report", precious});
+        CHECK(run.exit_code == 3);
+        CHECK(contains(run.err, precious + ": is read by this command"));
+    }
+    CHECK(read_file(dinas.at("belum-rekam.csv")).starts_with("No;NIK\n1;3572015505089001\n"));
+    CHECK(dinas.read("v1.ikdlist").header.version == 1);
+    CHECK(dinas.build("v1.ikdlist", 2, {nik_two}).exit_code == 0);
+    CHECK(dinas.read("v1.ikdlist").header.version == 2);
 }

@@ -359,3 +359,23 @@ TEST_CASE("technicians have number and PIN and no code, and are kept apart from 
     CHECK(contains(office.technician({"list"}).out, "No technician is enrolled"));
     CHECK(office.technician({"add", "Tono", "--png", "x.png"}).exit_code == 2);
 }
+
+TEST_CASE("a PIN that could not be shown is said to be lost, with the way on") {
+    const Office office;
+    const auto unseen = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.end(), {"--state", office.state()});
+        const Finished run = run_program("ikdctl", arguments, {}, "/dev/full");
+        CHECK(run.exit_code == 3);
+        CHECK(run.err.ends_with("standard output: cannot write\n"));
+        return run.err;
+    };
+    const std::string added = unseen({"officer", "add", "Siti"});
+    const auto command = added.find("ikdctl officer remove siti-");
+    REQUIRE(command != std::string::npos);
+    const std::string id = added.substr(0, added.find(' '));
+    CHECK(contains(office.officer({"list"}).out, id));
+    CHECK(added.substr(command).starts_with("ikdctl officer remove " + id + "\n"));
+    CHECK(contains(unseen({"officer", "pin", id}), "Give another one: ikdctl officer pin " + id + "\n"));
+    CHECK(office.officer({"remove", id}).exit_code == 0);
+    CHECK(office.officer({"add", "Siti"}).exit_code == 0);
+}
