@@ -14,6 +14,7 @@
 #include "ikdctl_state.hpp"
 #include "installation.hpp"
 #include "kiosk/domain/reconciliation.hpp"
+#include "kiosk/domain/source_text.hpp"
 #include "kiosk/storage/ledger.hpp"
 #include "kiosk/storage/officers.hpp"
 
@@ -134,8 +135,8 @@ int add(const Arguments& arguments) {
     if (!date) return fail(date.error());
     const auto count = parse_office_count(arguments.count);
     if (!count) return fail(count.error());
-    if (const auto problem = problem_of_source(arguments.source); !problem.empty()) {
-        return fail({ErrorCode::bad_input, problem});
+    if (const auto problem = domain::problem_of_source(arguments.source); !problem.empty()) {
+        return fail({ErrorCode::bad_input, "source: " + problem});
     }
     return enter_figures(arguments, {{*count, *date, arguments.source}});
 }

@@ -7,12 +7,12 @@
 #include <set>
 #include <span>
 
+#include "kiosk/domain/source_text.hpp"
+
 namespace kiosk::ikdctl {
 namespace {
 
-constexpr std::size_t longest_source = 120;
 constexpr std::size_t most_heading_rows = 10;
-constexpr std::ptrdiff_t nik_digits = 16;
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -88,7 +88,8 @@ Result<domain::OfficialFigure> figure_of(const tables::CsvRow& row, const Column
     const auto count = parse_office_count(cell_at(row, columns.count));
     if (!count) return count.error();
     std::string source = cell_at(row, columns.source);
-    if (const auto problem = problem_of_source(source); !problem.empty()) return mistake(problem);
+    if (const auto problem = domain::problem_of_source(source); !problem.empty())
+        return mistake("source: " + problem);
     return domain::OfficialFigure{*count, *date, std::move(source)};
 }
 
@@ -123,20 +124,6 @@ Result<int> parse_office_count(std::string_view text) {
     const bool damaged = text.find_first_of("eE,.") != std::string_view::npos;
     return mistake("count: found " + quoted(text) + ", expected 24900 or 24.900" +
                    (damaged ? "; if a spreadsheet changed it, format the column as a whole number" : ""));
-}
-
-std::string problem_of_source(std::string_view text) {
-    if (text.empty())
-        return "source: empty, expected who published the figure, for example \"laporan provinsi\"";
-    if (text.size() > longest_source)
-        return "source: longer than " + std::to_string(longest_source) + " bytes";
-    std::ptrdiff_t run = 0;
-    for (const char c : text) {
-        if (static_cast<unsigned char>(c) < ' ' || c == 0x7f) return "source: holds a control character";
-        run = is_digit(c) ? run + 1 : 0;
-        if (run == nik_digits) return "source: holds 16 digits in a row, which may be a NIK";
-    }
-    return {};
 }
 
 Result<FigureTable> read_figures(const std::vector<tables::CsvRow>& rows) {

@@ -14,8 +14,6 @@ namespace kiosk::ikdctl {
 Result<domain::Date> parse_office_date(std::string_view text);
 /// "24900" or "24.900".
 Result<int> parse_office_count(std::string_view text);
-/// What keeps this text from being the source of a figure; empty when it is fine.
-std::string problem_of_source(std::string_view text);
 
 struct FigureTable {
     std::vector<domain::OfficialFigure> figures;

@@ -84,6 +84,13 @@ Result<void> judge(const ListIntake& intake, VerifiedBundle& verified, const Now
     return {};
 }
 
+/// A neighbour's bundle says so itself. Nothing proves that, but nothing else follows from it either.
+BundleRefusal told_refusal(const ListIntake& intake, BundleRefusal refusal,
+                           const domain::BundleHeader& offered) {
+    const bool of_neighbour = refusal == BundleRefusal::wrong_key && offered.district != intake.district;
+    return of_neighbour ? BundleRefusal::other_district : refusal;
+}
+
 }  // namespace
 
 bool same_keys(const crypto::ListPassport& a, const crypto::ListPassport& b) {
@@ -108,7 +115,8 @@ VerifiedBundle verify_bundle(const ListIntake& intake, const std::filesystem::pa
     if (!read) {
         refuse(tried, BundleRefusal::not_a_bundle, read.error().text);
     } else if (const auto* refusal = std::get_if<BundleRefusal>(&*read)) {
-        refuse(tried, *refusal, domain::describe(*refusal, tried.offered, std::nullopt));
+        const BundleRefusal why = told_refusal(intake, *refusal, tried.offered);
+        refuse(tried, why, domain::describe(why, tried.offered, std::nullopt));
     } else {
         verified.bundle = std::move(std::get<domain::ListBundle>(*read));
         tried.offered = verified.bundle.header;

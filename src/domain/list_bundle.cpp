@@ -76,7 +76,8 @@ std::string describe(BundleRefusal refusal, const BundleHeader& offered,
         case BundleRefusal::no_passport:
             return "this kiosk trusts no dinas yet; give it the dinas' passport: ikdctl list trust";
         case BundleRefusal::other_district:
-            return "the list is of district " + offered.district + ", this kiosk trusts the dinas of another";
+            return "the list says that it is of district " + offered.district +
+                   ", this kiosk takes those of its own district only";
         case BundleRefusal::expired:
             return version + " was valid until " + format_iso_date(offered.valid_until) +
                    "; ask the dinas for a newer list";

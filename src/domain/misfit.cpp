@@ -3,6 +3,7 @@
 #include "event_rules.hpp"
 #include "kiosk/domain/list_bundle.hpp"
 #include "kiosk/domain/reconciliation.hpp"
+#include "kiosk/domain/source_text.hpp"
 #include "kiosk/domain/status.hpp"
 #include "kiosk/domain/status_source.hpp"
 #include "kiosk/domain/survey.hpp"
@@ -14,7 +15,6 @@ namespace {
 constexpr std::array<std::string_view, checked_field_count> field_names{
     "ticket", "token", "officer", "age band", "registration", "language", "duration"};
 constexpr std::size_t longest_detail = 200;
-constexpr std::ptrdiff_t nik_digits = 16;
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -38,15 +38,6 @@ bool is_carried(const EventDraft& draft, CheckedField field) {
             return draft.duration.count() != 0;
     }
     return false;
-}
-
-/// As long a row of digits as a NIK has, or longer; no text of an event may hold one.
-bool holds_nik(std::string_view text) {
-    std::ptrdiff_t digits = 0;
-    return std::ranges::any_of(text, [&](char c) {
-        digits = is_digit(c) ? digits + 1 : 0;
-        return digits == nik_digits;
-    });
 }
 
 bool is_plain(std::string_view text) {
@@ -177,7 +168,7 @@ std::optional<std::string> misfit_of_reason(const EventDraft& draft, const Event
 /// Says nothing of what the texts hold: that is the very thing which must not be repeated.
 std::optional<std::string> misfit_of_texts(const EventDraft& draft, const EventRule& rule) {
     for (const std::string& text : {draft.detail, draft.officer, draft.language}) {
-        if (holds_nik(text)) return "holds 16 digits in a row, which could be a NIK";
+        if (holds_nik_digits(text)) return "holds 16 digits in a row, which could be a NIK";
         if (!is_plain(text) || text.size() > longest_detail)
             return "holds a text that is too long or not plain";
     }

@@ -5,12 +5,12 @@
 
 #include "kiosk/domain/area.hpp"
 #include "kiosk/domain/hex.hpp"
+#include "kiosk/domain/source_text.hpp"
 #include "strict_object.hpp"
 
 namespace kiosk::proof {
 namespace {
 
-constexpr std::size_t longest_source = 200;
 /// Keeps every sum of sizes far from the end of the numbers.
 constexpr std::int64_t most_rows = 100'000'000;
 
@@ -48,11 +48,6 @@ SignedHeader read_header(StrictObject& in) {
     header.dinas = in.parsed("dinas", domain::parse_public_key);
     header.body = in.parsed("body_sha256", domain::parse_hex<32>);
     return header;
-}
-
-bool is_source(std::string_view text) {
-    const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
-    return !text.empty() && text.size() <= longest_source && std::ranges::none_of(text, is_control);
 }
 
 bool is_row_count(std::int64_t number) {
@@ -93,14 +88,18 @@ std::optional<SignedHeader> parse_bundle_header(std::string_view line) {
 
 std::optional<std::string> find_contradiction(const domain::BundleHeader& header) {
     if (!domain::is_district_code(header.district)) return "district: expected a code such as 35.05";
-    if (header.version < 1) return "version: expected 1 or more";
+    if (header.version < 1 || header.version > domain::last_bundle_version) {
+        return "version: expected 1 to " + std::to_string(domain::last_bundle_version);
+    }
     if (header.base_version < 0 || header.base_version >= header.version) {
         return "base_version: expected 0, or a version before this one";
     }
     if (!header.as_of.ok() || !header.valid_until.ok() || header.valid_until < header.as_of) {
         return "valid_until: expected a date, not before as_of";
     }
-    if (!is_source(header.source)) return "source: expected 1 to 200 bytes in one line";
+    if (auto problem = domain::problem_of_source(header.source); !problem.empty()) {
+        return "source: " + problem;
+    }
     if (!is_row_count(header.entries) || !is_row_count(header.removed) || !is_row_count(header.total)) {
         return "entries, removed, total: expected 0 to " + std::to_string(most_rows);
     }

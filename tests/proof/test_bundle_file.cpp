@@ -238,6 +238,8 @@ TEST_CASE("what the dinas signed is refused all the same when it cannot be") {
                                                           {"2026-11-22", "2026-02-30"},
                                                           {"2026-12-22", "2026-10-22"},
                                                           {"\"version\":7", "\"version\":0"},
+                                                          {"\"version\":7", "\"version\":1000000000"},
+                                                          {"daftar Dispendukcapil", "3505030101909001"},
                                                           {"\"base_version\":0", "\"base_version\":7"},
                                                           {"\"removed\":0", "\"removed\":1"},
                                                           {"{\"district\"", "{ \"district\""},

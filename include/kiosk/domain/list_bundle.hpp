@@ -22,10 +22,13 @@ struct ListEntry {
     bool operator==(const ListEntry&) const = default;
 };
 
+/// Far from the sixteen digits of a NIK, which no text of the ledger may hold.
+inline constexpr std::int64_t last_bundle_version = 999'999'999;
+
 /// What a signed list bundle says about itself.
 struct BundleHeader {
     std::string district;           ///< "35.05"
-    std::int64_t version = 0;       ///< 1, 2, 3 ... each bundle of a district has its own
+    std::int64_t version = 0;       ///< 1 to `last_bundle_version`; each state of the data has its own
     std::int64_t base_version = 0;  ///< of a delta: the version that it changes; 0: whole
     Date as_of{};                   ///< of the data
     Date valid_until{};             ///< last day on which kiosks rely on it
