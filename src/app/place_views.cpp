@@ -54,6 +54,15 @@ std::vector<PlaceCard> cards_of(const AppState& state, const std::vector<domain:
     return cards;
 }
 
+/// As far as his age and what he said tell.
+bool gets_card_later(const AppState& state) {
+    const auto& journey = *state.session.journey;
+    const auto said = journey.answers[static_cast<std::size_t>(domain::Question::seventeen_or_married)];
+    return journey.age &&
+           domain::eligibility_of(*journey.age, said == domain::Answer::yes,
+                                  state.setup.district.status_rules) != domain::Eligibility::card_and_ikd;
+}
+
 bool says_something(const config::RecordingInfo& info) {
     return info != config::RecordingInfo{};
 }
@@ -75,6 +84,11 @@ domain::NextStep recording_step(const domain::Journey& journey) {
 
 config::Directions directions_of(const AppState& state, NextStep step) {
     return config::directions_for(state.setup.district, step, whereabouts_of(state));
+}
+
+bool may_be_deactivated(const AppState& state, const domain::StatusAnswer& answer) {
+    return state.setup.district.status_rules.deactivates_unrecorded &&
+           answer.category == domain::AnswerCategory::unrecorded && answer.next_step == NextStep::record;
 }
 
 PlaceCard card_of(const AppState& state, const config::Place& place) {
@@ -114,7 +128,9 @@ View recording_view(const AppState& state) {
         view.record_from = answer->record_from;
         view.card_from = answer->card_from;
         view.grace_until = answer->grace_until;
+        view.may_be_deactivated = may_be_deactivated(state, *answer);
     }
+    view.card_later = gets_card_later(state);
     auto directions = directions_of(state, view.step);
     view.bring = std::move(directions.bring);
     view.kecamatan = choice_of(state);
@@ -144,9 +160,13 @@ View recording_info_view(const AppState& state) {
                              state.setup.district.recording, state.setup.district.name};
 }
 
-std::vector<domain::Date> days_for_slip(const AppState& state) {
-    const auto* place = config::find_place(state.setup.district, state.session.place_id);
-    return domain::open_days(*place, domain::earliest(whereabouts_of(state)), slip_days);
+std::vector<std::optional<domain::Date>> days_for_slip(const AppState& state) {
+    const auto& place = *config::find_place(state.setup.district, state.session.place_id);
+    const auto from = domain::earliest(whereabouts_of(state));
+    const auto last = domain::add_days(state.local().date, domain::visits_ahead_days);
+    if (from.date > last && !place.visit_on) return {std::nullopt};
+    const auto days = domain::open_days(place, from, slip_days);
+    return {days.begin(), days.end()};
 }
 
 /// The day stays although it passes: what was photographed must not change by itself.
@@ -158,16 +178,15 @@ View slip_view(const AppState& state) {
     view.step = recording_step(*session.journey);
     view.place = card_of(state, place);
     view.day = session.slip_day;
-    view.hours = domain::hours_on(place.hours, view.day);
-    view.label = domain::exception_label_on(place.hours, view.day);
-    view.other_days = std::ranges::any_of(days, [&](auto day) { return day != view.day; });
+    if (view.day) view.hours = domain::hours_on(place.hours, *view.day);
+    if (view.day) view.label = domain::exception_label_on(place.hours, *view.day);
+    view.other_days = std::ranges::any_of(days, [&](const auto& day) { return day != view.day; });
     auto directions = directions_of(state, view.step);
     for (const auto& destination : directions.destinations)
         if (destination.place == &place) view.place.nearness = destination.nearness;
     view.bring = std::move(directions.bring);
     if (const auto* answer = answer_of(*session.journey)) {
-        const bool for_card = view.step == NextStep::collect_card_at_17;  // recorded already
-        if (!for_card) view.record_from = answer->record_from;
+        view.record_from = answer->record_from;
         view.card_from = answer->card_from;
     }
     return view;

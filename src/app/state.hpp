@@ -81,8 +81,8 @@ struct Session {
     bool secret_overrun = false;  ///< more digits came than belong there: a scanned card
     bool awaiting = false;        ///< an answer is on its way
     int page = 0;
-    std::string place_id;  ///< looked at, or of the slip
-    domain::Date slip_day{};
+    std::string place_id;                  ///< looked at, or of the slip
+    std::optional<domain::Date> slip_day;  ///< empty: too far ahead for a day
     std::optional<std::string> kecamatan;  ///< code, as chosen; "" is the whole district
     bool lives_elsewhere = false;          ///< the recording information is about that
     MonoTime nik_answer_due{0};            ///< hit, miss and "not now" show after the same time
@@ -209,6 +209,8 @@ View visit_view(const AppState& state);
 /// Of the visit on the recording path: what has to be done there.
 domain::NextStep recording_step(const domain::Journey& journey);
 config::Directions directions_of(const AppState& state, domain::NextStep step);
+/// Unrecorded, in a district that deactivates NIKs of who does not record.
+bool may_be_deactivated(const AppState& state, const domain::StatusAnswer& answer);
 PlaceCard card_of(const AppState& state, const config::Place& place);
 PlaceCard card_of(const AppState& state, const domain::Destination& destination);
 View recording_view(const AppState& state);
@@ -217,8 +219,9 @@ View kecamatan_view(const AppState& state);
 View recording_info_view(const AppState& state);
 View slip_view(const AppState& state);
 /// Days to choose from for the slip: today first as long as the place is not closed; of who is too young
-/// those from his birthday on.
-std::vector<domain::Date> days_for_slip(const AppState& state);
+/// those from his birthday on, and one
+/// empty day when that lies too far ahead to know the hours.
+std::vector<std::optional<domain::Date>> days_for_slip(const AppState& state);
 /// There is more than one to choose from.
 bool offers_kecamatan(const AppState& state);
 /// The way for people from elsewhere is known, and a visit is under way.

@@ -8,6 +8,10 @@ namespace {
 
 using domain::Stage;
 
+bool is_for_later(domain::NextStep step) {
+    return step == domain::NextStep::record_from_16 || step == domain::NextStep::collect_card_at_17;
+}
+
 View nik_result_view(const AppState& state, const domain::Journey& journey) {
     const auto step = journey.status->next_step;
     auto directions = directions_of(state, step);
@@ -20,7 +24,11 @@ View nik_result_view(const AppState& state, const domain::Journey& journey) {
     view.pause_seconds = state.seconds_until(state.session.nik_again_at);
     view.ask_officer = domain::may_ask_officer(*journey.status);
     view.bring = std::move(directions.bring);
-    if (!directions.destinations.empty()) view.nearest = card_of(state, directions.destinations.front());
+    view.not_yet = is_for_later(step);
+    if (!view.not_yet && !directions.destinations.empty())
+        view.nearest = card_of(state, directions.destinations.front());
+    view.nearest_is_chosen = !state.session.kecamatan.value_or("").empty();
+    view.may_be_deactivated = may_be_deactivated(state, *journey.status);
     return view;
 }
 

@@ -191,8 +191,8 @@ TEST_CASE("who is too young is sent nowhere before the birthday: neither to visi
     const auto result = kiosk.view<app::NikResultView>();
     REQUIRE(result.answer.next_step == NextStep::record_from_16);
     REQUIRE(result.answer.record_from == birthday_of_16);
-    REQUIRE(result.nearest);
-    CHECK(result.nearest->id == "kel-uji");
+    CHECK(result.not_yet);
+    CHECK_FALSE(result.nearest);  // its hours of today would invite him
     const auto path = kiosk.act(intent::GoOn{}).view<RecordingPathView>();
     CHECK(path.record_from == birthday_of_16);
     CHECK(ids(path) ==
@@ -212,6 +212,53 @@ TEST_CASE("who is too young is sent nowhere before the birthday: neither to visi
         kiosk.act(intent::ChooseDestination{"desa-6"});
         CHECK(kiosk.view<SlipView>().day == birthday_of_16);
     }
+}
+
+TEST_CASE("a slip for a day too far ahead has neither day nor hours, only from when on") {
+    PlacesKiosk kiosk;
+    kiosk.check_nik("3572010705129001");  // born 7 May 2012: hours and holidays of 2028 are not known
+    kiosk.act(intent::GoOn{}).act(intent::ChooseDestination{"kec-uji"});
+    REQUIRE(kiosk.screen() == "slip");
+    kiosk.act(intent::NextSlipDay{});
+    const auto slip = kiosk.view<SlipView>();
+    CHECK_FALSE(slip.day);
+    CHECK(slip.hours.empty());
+    CHECK(slip.label.empty());
+    CHECK_FALSE(slip.other_days);
+    CHECK(slip.record_from == std::chrono::year{2028} / 5 / 7);
+}
+
+TEST_CASE("the nearest place is near the kiosk until a kecamatan is chosen") {
+    PlacesKiosk kiosk;
+    kiosk.world.lists.has_list(fresh_list, domain::ListCategory::unrecorded);
+    kiosk.check_nik("3572010101909001");
+    const auto result = kiosk.view<app::NikResultView>();
+    CHECK_FALSE(result.not_yet);
+    REQUIRE(result.nearest);
+    CHECK_FALSE(result.nearest_is_chosen);
+    kiosk.act(intent::GoOn{}).act(intent::OpenKecamatan{}).act(intent::ChooseKecamatan{"35.99.02"});
+    kiosk.act(intent::GoBack{});
+    CHECK(kiosk.view<app::NikResultView>().nearest_is_chosen);
+}
+
+TEST_CASE("who has not recorded is told what threatens where the district deactivates such NIKs") {
+    auto district = two_kecamatan();
+    district.status_rules.deactivates_unrecorded = GENERATE(false, true);
+    PlacesKiosk kiosk(district);
+    kiosk.world.lists.has_list(fresh_list, domain::ListCategory::unrecorded);
+    kiosk.check_nik("3572010101909001");
+    const bool threatens = district.status_rules.deactivates_unrecorded;
+    CHECK(kiosk.view<app::NikResultView>().may_be_deactivated == threatens);
+    CHECK(kiosk.act(intent::GoOn{}).view<RecordingPathView>().may_be_deactivated == threatens);
+}
+
+TEST_CASE("the card comes later for who is neither 17 nor married") {
+    PlacesKiosk kiosk;
+    kiosk.check_nik("3572010101109001");  // 16
+    REQUIRE(kiosk.view<app::NikResultView>().answer.next_step == NextStep::record);
+    CHECK(kiosk.act(intent::GoOn{}).view<RecordingPathView>().card_later);
+    PlacesKiosk grown;
+    CHECK_FALSE(grown.to_path().view<RecordingPathView>().card_later);
 }
 
 TEST_CASE("who was recorded at 16 is sent for the card from its day on") {
