@@ -187,7 +187,7 @@ ALTER TABLE status_entries ADD COLUMN record INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE status_entries ADD COLUMN nik INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE status_entries ADD COLUMN because INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE status_entries ADD COLUMN ikd INTEGER NOT NULL DEFAULT 0;
-UPDATE status_entries SET nik = 2, because = 1 WHERE list IN (SELECT id FROM status_lists WHERE name = 'deactivated');
+UPDATE status_entries SET nik = 2 WHERE list IN (SELECT id FROM status_lists WHERE name = 'deactivated');
 UPDATE status_entries SET record = 1 WHERE list IN (SELECT id FROM status_lists WHERE name = 'unrecorded');
 UPDATE status_entries SET record = 12 WHERE list IN (SELECT id FROM status_lists WHERE name = 'print-ready');
 
