@@ -18,7 +18,7 @@ using domain::RefusedRow;
 using domain::RowProblem;
 
 std::string name_of(const std::vector<ListFile>& files, int file) {
-    return files[static_cast<std::size_t>(file)].path.filename().string();
+    return files[static_cast<std::size_t>(file)].name();
 }
 
 std::string_view sentence(RowProblem problem) {
@@ -34,14 +34,27 @@ std::string_view sentence(RowProblem problem) {
         case RowProblem::contradictory:
             return "the same NIK stands elsewhere and says otherwise";
         case RowProblem::unknown_status:
-            return "its status means nothing";
+            return "its status means nothing; use PRR, SFE, BELUM REKAM, NONAKTIF ...";
+        case RowProblem::unknown_reason:
+            return "its reason means nothing and is left out; use BELUM REKAM, PINDAH, ALAMAT TIDAK ADA, "
+                   "MENINGGAL, GANDA "
+                   "...";
     }
     std::abort();
 }
 
-void print_refused(const std::vector<ListFile>& files, const RefusedRow& row) {
+/// ": column 3, "TAK DIKENAL"".
+std::string shown_cell(const UnknownCell* cell, std::string_view column) {
+    if (cell == nullptr) return {};
+    const std::string place = std::string(column) + " " + std::to_string(cell->column + 1);
+    return cell->word.empty() ? place : place + ", \"" + cell->word + "\"";
+}
+
+void print_row(const std::vector<ListFile>& files, const RefusedRow& row, const UnknownCell* cell) {
     if (files.size() > 1) std::cout << name_of(files, row.file) << ": ";
-    std::cout << "line " << row.line << ": " << to_word(row.problem) << ": " << sentence(row.problem);
+    std::cout << "line " << row.line << ": " << to_word(row.problem) << ": ";
+    if (cell != nullptr) std::cout << shown_cell(cell, "column") << ": ";
+    std::cout << sentence(row.problem);
     for (const auto error : row.errors) std::cout << ", " << to_word(error);
     if (row.problem == RowProblem::contradictory) {
         std::cout << ", see " << (files.size() > 1 ? name_of(files, row.other_file) + " " : "") << "line "
@@ -73,6 +86,9 @@ Advice advice_for(RowProblem problem) {
             return {"NIK sama, keterangannya berlawanan", "Periksa di SIAK, hapus baris yang salah."};
         case RowProblem::unknown_status:
             return {"Status tidak dikenal", "Pakai kata seperti SIAK: PRR, SFE, BELUM REKAM, NONAKTIF ..."};
+        case RowProblem::unknown_reason:
+            return {"Alasan tidak dikenal, tidak dipakai",
+                    "Pakai kata seperti: BELUM REKAM, PINDAH, ALAMAT TIDAK ADA, MENINGGAL, GANDA ..."};
     }
     std::abort();
 }
@@ -101,28 +117,54 @@ void write_row(std::ostream& out, int line, const std::string& file, const std::
         << tables::csv_field(hint) << "\r\n";
 }
 
-void write_row(std::ostream& out, const std::vector<ListFile>& files, const RefusedRow& row) {
+void write_row(std::ostream& out, const std::vector<ListFile>& files, const RefusedRow& row,
+               const UnknownCell* cell) {
     const Advice advice = advice_for(row.problem);
     std::string reason(advice.reason);
     for (const auto error : row.errors) reason.append(", ").append(in_indonesian(error));
+    if (cell != nullptr) reason += ", " + shown_cell(cell, "kolom");
     if (row.other_line > 0) {
         reason += ", lihat " + name_of(files, row.other_file) + " baris " + std::to_string(row.other_line);
     }
     write_row(out, row.line, name_of(files, row.file), reason, advice.hint);
 }
 
+/// What the refusal of a row, or its note, is about.
+const UnknownCell* cell_of(const ListReading& reading, const RefusedRow& row) {
+    const UnknownCell* const cell = reading.not_understood_at(row.file, row.line);
+    return cell != nullptr && cell->problem == row.problem ? cell : nullptr;
+}
+
+/// Accepted rows whose reason means nothing.
+std::vector<RefusedRow> rows_without_reason(const ListReading& reading) {
+    std::vector<RefusedRow> rows;
+    for (const UnknownCell& cell : reading.not_understood) {
+        if (cell.problem == RowProblem::unknown_reason)
+            rows.push_back({cell.file, cell.line, cell.problem, {}});
+    }
+    return rows;
+}
+
+void print_rows(const std::vector<ListFile>& files, const ListReading& reading,
+                const std::vector<RefusedRow>& rows, std::size_t most) {
+    for (std::size_t r = 0; r < std::min(most, rows.size()); ++r) {
+        print_row(files, rows[r], cell_of(reading, rows[r]));
+    }
+    if (rows.size() <= most) return;
+    std::cout << "... and " << rows.size() - most << " more rows; --report FILE.csv lists all\n";
+}
+
 }  // namespace
 
 void print_reading(const std::vector<ListFile>& files, const ListReading& reading, std::size_t most_lines) {
     const auto& rows = reading.rows;
-    const std::size_t shown = std::min(most_lines, rows.refused.size());
-    for (std::size_t r = 0; r < shown; ++r) print_refused(files, rows.refused[r]);
-    if (rows.refused.size() > shown) {
-        std::cout << "... and " << rows.refused.size() - shown << " more rows; --report FILE.csv lists all\n";
-    }
+    const auto without_reason = rows_without_reason(reading);
+    print_rows(files, reading, rows.refused, most_lines);
+    print_rows(files, reading, without_reason, most_lines);
     std::cout << "rows read:     " << rows.rows << "\naccepted:      " << rows.accepted.size()
               << "\nduplicates:    " << rows.duplicates.size() << "\nrefused:       " << rows.refused.size()
               << '\n';
+    if (!without_reason.empty()) std::cout << "reason unknown:" << ' ' << without_reason.size() << '\n';
 }
 
 Result<void> write_report(const std::filesystem::path& file, const std::vector<ListFile>& files,
@@ -135,8 +177,10 @@ Result<void> write_report(const std::filesystem::path& file, const std::vector<L
         << "Baris;Berkas;Alasan;Saran\r\n";
     std::vector<RefusedRow> rows = reading.rows.refused;
     rows.insert(rows.end(), reading.rows.duplicates.begin(), reading.rows.duplicates.end());
+    const auto reasons = rows_without_reason(reading);
+    rows.insert(rows.end(), reasons.begin(), reasons.end());
     std::ranges::stable_sort(rows, {}, [](const RefusedRow& row) { return std::pair(row.file, row.line); });
-    for (const auto& row : rows) write_row(out, files, row);
+    for (const auto& row : rows) write_row(out, files, row, cell_of(reading, row));
     for (const int line : also) {
         write_row(out, line, name_of(files, 0), "Berlawanan dengan daftar lain yang berlaku di kios ini",
                   "Data yang lebih baru yang dipakai; periksa di SIAK bila ragu.");

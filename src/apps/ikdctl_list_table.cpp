@@ -17,20 +17,12 @@ struct NikPlace {
     std::size_t column = 0;
 };
 
-constexpr std::size_t most_heading_rows = 10;
+constexpr std::size_t most_heading_rows = 50;
 constexpr std::ptrdiff_t fewest_digits_of_data = 8;
 constexpr const char* hint = "; say which with --column HEADING or --column NUMBER";
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
-}
-
-char to_lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool same_heading(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b, {}, to_lower, to_lower);
 }
 
 std::string_view cell_at(const HeadRow& row, std::size_t column) {
@@ -69,7 +61,9 @@ Result<NikPlace> by_number(const Rows& rows, std::size_t number) {
 Result<NikPlace> by_name(const Rows& rows, const std::string& name) {
     for (std::size_t r = 0; r < std::min(rows.size(), most_heading_rows); ++r) {
         const auto& cells = rows[r].cells;
-        const auto matches = [&](const std::string& cell) { return same_heading(cell, name); };
+        const auto matches = [&](const std::string& cell) {
+            return cell == name || domain::same_heading(cell, name);
+        };
         const auto found = std::ranges::find_if(cells, matches);
         if (found == cells.end()) continue;
         if (std::ranges::count_if(cells, matches) == 1) {
@@ -95,17 +89,30 @@ Result<std::optional<NikPlace>> by_known_heading(const Rows& rows) {
     return std::optional<NikPlace>();
 }
 
+/// Numbers of the Kartu Keluarga have the digits of a NIK.
+bool is_family_card(const Rows& rows, std::size_t column) {
+    const Rows::const_iterator first_data =
+        rows.begin() + static_cast<std::ptrdiff_t>(first_data_row(rows, column));
+    return std::any_of(rows.begin(), first_data, [&](const HeadRow& row) {
+        return domain::column_of_heading(cell_at(row, column)) == domain::ListColumn::family_card;
+    });
+}
+
 Result<NikPlace> by_contents(const Rows& rows) {
     std::vector<std::size_t> found;
+    std::string numbers;
     for (std::size_t column = 0; column < widest(rows); ++column) {
         const auto resembling = std::ranges::count_if(
             rows, [&](const HeadRow& row) { return domain::resembles_nik(cell_at(row, column)); });
-        if (static_cast<std::size_t>(resembling) * 2 >= rows.size()) found.push_back(column);
+        if (static_cast<std::size_t>(resembling) * 2 < rows.size() || is_family_card(rows, column)) continue;
+        found.push_back(column);
+        numbers += (numbers.empty() ? " " : ", ") + std::to_string(column + 1);
     }
     if (found.size() == 1) return NikPlace{first_data_row(rows, found.front()), found.front()};
     return Error{ErrorCode::bad_input,
-                 found.empty() ? std::string("no column with NIKs, by heading or by contents") + hint
-                               : std::string("several columns look like NIKs and none has a heading") + hint};
+                 (found.empty() ? std::string("no column with NIKs, by heading or by contents")
+                                : "several columns look like NIKs:" + numbers) +
+                     hint};
 }
 
 Result<NikPlace> find_niks(const Rows& rows, const std::string& wanted) {
@@ -134,6 +141,7 @@ void take_headings(const HeadRow& headings, ListColumns& columns) {
         if (!about || c == columns.nik) continue;
         switch (*about) {
             case domain::ListColumn::nik:
+            case domain::ListColumn::family_card:
                 break;
             case domain::ListColumn::ktp_el_record:
                 first(columns.record, c);
@@ -169,21 +177,62 @@ std::string_view cell_in(std::span<const std::string_view> cells, const std::opt
     return column && *column < cells.size() ? trimmed(cells[*column]) : std::string_view{};
 }
 
-/// False when the cell says something that has no meaning.
-template <class Value, class Parse>
-bool read_cell(std::string_view cell, Parse parse, Value& value) {
-    if (cell.empty()) return true;
-    const auto parsed = parse(cell);
-    if (parsed) value = *parsed;
-    return parsed.has_value();
-}
+/// Reads the cells of a row one by one; remembers the first that means nothing.
+class RowReading {
+  public:
+    RowReading(std::span<const std::string_view> cells, RowSays& says) : cells_(cells), says_(says) {}
 
-/// A status of whichever axis has this word.
-bool read_any_status(std::string_view cell, domain::StatusAxes& axes) {
-    return cell.empty() || read_cell(cell, domain::parse_ktp_el_record, axes.record) ||
-           read_cell(cell, domain::parse_nik_status, axes.nik) ||
-           read_cell(cell, domain::parse_ikd_account, axes.ikd);
-}
+    template <class Value>
+    void read(const std::optional<std::size_t>& column, std::optional<Value> (*parse)(std::string_view),
+              Value& value) {
+        const std::string_view cell = cell_in(cells_, column);
+        if (cell.empty()) return;
+        if (const auto parsed = parse(cell)) {
+            value = *parsed;
+        } else {
+            not_understood(column);
+        }
+    }
+
+    /// A status of whichever axis has this word.
+    void read_any_status(const std::optional<std::size_t>& column) {
+        const std::string_view cell = cell_in(cells_, column);
+        if (cell.empty()) return;
+        if (const auto record = domain::parse_ktp_el_record(cell)) {
+            says_.axes.record = *record;
+        } else if (const auto nik = domain::parse_nik_status(cell)) {
+            says_.axes.nik = *nik;
+        } else if (const auto ikd = domain::parse_ikd_account(cell)) {
+            says_.axes.ikd = *ikd;
+        } else {
+            not_understood(column);
+        }
+    }
+
+    /// Offices write reasons in their own words: one that is not known is not the one of the whole list.
+    /// Some say more than a reason: whoever died, or stands in the register twice, must not be told to
+    /// record.
+    void read_reason(const std::optional<std::size_t>& column) {
+        const std::string_view cell = cell_in(cells_, column);
+        const auto reason = domain::parse_deactivation_reason(cell);
+        says_.axes.because = reason.value_or(domain::DeactivationReason::unknown);
+        if (cell.empty() || reason) return;
+        const auto status = domain::parse_nik_status(cell);
+        if (status == domain::NikStatus::deceased_reported || status == domain::NikStatus::duplicate) {
+            says_.axes.nik = *status;
+        } else {
+            not_understood(column);
+        }
+    }
+
+  private:
+    void not_understood(const std::optional<std::size_t>& column) {
+        if (!says_.not_understood) says_.not_understood = column;
+    }
+
+    std::span<const std::string_view> cells_;
+    RowSays& says_;
+};
 
 }  // namespace
 
@@ -204,32 +253,30 @@ Result<ListColumns> find_list_columns(const Rows& rows, const WantedColumns& wan
     }
     ListColumns by_heading = columns;
     if (columns.first_row > 0) take_headings(rows[columns.first_row - 1], by_heading);
-    if (wanted.statuses_by_heading && wanted.status.empty()) columns = by_heading;
+    if (wanted.status.empty()) columns = by_heading;
     columns.reason = by_heading.reason;
     const bool some = columns.status || columns.record || columns.nik_status || columns.ikd;
-    if (some || !wanted.statuses_by_heading) return columns;
+    if (some || !wanted.status_needed) return columns;
     return Error{ErrorCode::bad_input,
                  "no column with a status, by its heading; say which with --status-column"};
 }
 
-std::optional<domain::StatusAxes> axes_of_row(const ListColumns& columns,
-                                              std::span<const std::string_view> cells,
-                                              const domain::StatusAxes& base) {
-    domain::StatusAxes axes = base;
-    const bool understood =
-        read_any_status(cell_in(cells, columns.status), axes) &&
-        read_cell(cell_in(cells, columns.record), domain::parse_ktp_el_record, axes.record) &&
-        read_cell(cell_in(cells, columns.nik_status), domain::parse_nik_status, axes.nik) &&
-        read_cell(cell_in(cells, columns.ikd), domain::parse_ikd_account, axes.ikd);
-    if (axes.nik != domain::NikStatus::deactivated) {
-        axes.because = domain::DeactivationReason::unknown;
-    } else if (columns.reason) {
-        // Offices write reasons in their own words: one that is not known is not the one of the whole list.
-        axes.because = domain::parse_deactivation_reason(cell_in(cells, columns.reason))
-                           .value_or(domain::DeactivationReason::unknown);
+RowSays read_list_row(const ListColumns& columns, std::span<const std::string_view> cells,
+                      const domain::StatusAxes& base) {
+    RowSays says;
+    says.axes = base;
+    RowReading row(cells, says);
+    row.read_any_status(columns.status);
+    row.read(columns.record, domain::parse_ktp_el_record, says.axes.record);
+    row.read(columns.nik_status, domain::parse_nik_status, says.axes.nik);
+    row.read(columns.ikd, domain::parse_ikd_account, says.axes.ikd);
+    says.refused = says.not_understood || says.axes == domain::StatusAxes{};
+    if (says.axes.nik != domain::NikStatus::deactivated) {
+        says.axes.because = domain::DeactivationReason::unknown;
+    } else if (columns.reason && !says.refused) {
+        row.read_reason(columns.reason);
     }
-    if (!understood || axes == domain::StatusAxes{}) return std::nullopt;
-    return axes;
+    return says;
 }
 
 }  // namespace kiosk::ikdctl

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -9,6 +10,7 @@
 
 #include "kiosk/core/result.hpp"
 #include "kiosk/domain/status.hpp"
+#include "kiosk/tables/table_reader.hpp"
 
 namespace kiosk::ikdctl {
 
@@ -16,6 +18,7 @@ namespace kiosk::ikdctl {
 struct HeadRow {
     int line = 0;
     std::vector<std::string> cells;
+    std::bitset<tables::most_columns> numbers;  ///< see tables::TableRow
 
     HeadRow() = default;
     HeadRow(HeadRow&&) = default;
@@ -30,7 +33,7 @@ inline constexpr std::size_t head_rows = 200;
 struct WantedColumns {
     std::string nik;
     std::string status;
-    bool statuses_by_heading = false;  ///< take every column whose heading is about a status
+    bool status_needed = false;  ///< the list itself says nothing about everybody
 };
 
 /// Which column says what.
@@ -44,14 +47,19 @@ struct ListColumns {
     std::optional<std::size_t> ikd;
 };
 
-/// Looks for a NIK heading in the first ten rows; without one, for the only column that resembles NIKs.
-/// `bad_input` when there is none or more than one.
+/// Looks for a NIK heading in the first rows; without one, for the only column that resembles NIKs
+/// and is not headed as one of family cards./// `bad_input` when there is none or more than one.
 Result<ListColumns> find_list_columns(const std::vector<HeadRow>& rows, const WantedColumns& wanted);
 
-/// What a row says: `base`, which the list says about everybody, and its own cells. Empty when a status cell
-/// means nothing, or when nobody says anything.
-std::optional<domain::StatusAxes> axes_of_row(const ListColumns& columns,
-                                              std::span<const std::string_view> cells,
-                                              const domain::StatusAxes& base);
+struct RowSays {
+    domain::StatusAxes axes;
+    /// The first column whose word means nothing. With a status the row is refused; a reason is left out.
+    std::optional<std::size_t> not_understood;
+    bool refused = false;  ///< for that, or because nobody says anything
+};
+
+/// What a row says: `base`, which the list says about everybody, and its own cells.
+RowSays read_list_row(const ListColumns& columns, std::span<const std::string_view> cells,
+                      const domain::StatusAxes& base);
 
 }  // namespace kiosk::ikdctl

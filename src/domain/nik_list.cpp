@@ -232,6 +232,8 @@ std::string_view to_word(RowProblem problem) {
             return "contradictory";
         case RowProblem::unknown_status:
             return "unknown_status";
+        case RowProblem::unknown_reason:
+            return "unknown_reason";
     }
     std::abort();
 }

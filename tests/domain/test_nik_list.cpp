@@ -195,4 +195,5 @@ TEST_CASE("words of row problems are stable") {
     CHECK(to_word(RowProblem::duplicate) == "duplicate");
     CHECK(to_word(RowProblem::contradictory) == "contradictory");
     CHECK(to_word(RowProblem::unknown_status) == "unknown_status");
+    CHECK(to_word(RowProblem::unknown_reason) == "unknown_reason");
 }

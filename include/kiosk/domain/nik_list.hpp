@@ -22,6 +22,7 @@ enum class RowProblem {
     duplicate,       ///< the same NIK stands in an earlier row, this one adds nothing; harmless, counted
     contradictory,   ///< the same NIK stands in another row, or in another list, that says otherwise
     unknown_status,  ///< the cell of a status column means nothing
+    unknown_reason,  ///< the cell of a reason means nothing; the row counts without it
 };
 std::string_view to_word(RowProblem problem);
 
