@@ -1,5 +1,6 @@
 #include "stack.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace kiosk::ui {
@@ -112,7 +113,10 @@ Stack& Stack::fact(std::string label, std::string value) {
 }
 
 Stack& Stack::label(std::string label) {
-    return text(std::move(label), {Type::small, true, color::act}).keep();
+    return add({.text = std::move(label),
+                .style = {Type::small, true, color::act},
+                .keeps_next = true,
+                .is_label = true});
 }
 
 Stack& Stack::append(const Stack& other) {
@@ -229,12 +233,32 @@ bool Stack::reads_well_in(const Canvas& canvas, const Box& box) const {
     return fitting_step(canvas, box) <= still_well;
 }
 
+bool Stack::fits_in(const Canvas& canvas, const Box& box) const {
+    return fitting_step(canvas, box) < type_count;
+}
+
+const Stack::Item* Stack::label_of(std::size_t index) const {
+    const auto grouped = [](const Item& item) {
+        return !item.is_label && (item.kind == Kind::text || item.kind == Kind::point);
+    };
+    if (!grouped(items_[index])) return nullptr;
+    while (index > 0 && grouped(items_[index - 1])) --index;
+    return index > 0 && items_[index - 1].is_label ? &items_[index - 1] : nullptr;
+}
+
+std::size_t Stack::torn(const std::vector<Range>& pages) const {
+    return static_cast<std::size_t>(std::count_if(pages.begin() + 1, pages.end(),
+                                                  [&](const Range& page) { return label_of(page.first); }));
+}
+
 std::vector<Stack::Range> Stack::filled_pages(const Canvas& canvas, float width, float height) const {
     std::vector<Range> pages;
     std::size_t first = 0;
     while (first < items_.size()) {
         std::size_t end = first;
-        float used = 0;
+        const Item* label = first > 0 ? label_of(first) : nullptr;
+        float used =
+            label ? item_height(canvas, *label, width, 0) + canvas.theme().px(items_[first].before) : 0;
         while (end < items_.size()) {
             const Item& item = items_[end];
             used += item_height(canvas, item, width, 0) + (end > first ? canvas.theme().px(item.before) : 0);
@@ -251,13 +275,14 @@ std::vector<Stack::Range> Stack::filled_pages(const Canvas& canvas, float width,
 
 std::vector<Stack::Range> Stack::pages(const Canvas& canvas, const Box& box) const {
     auto pages = filled_pages(canvas, box.w, box.h);
-    // The lowest height that needs no more pages: the last one is not left with a single line.
+    // The lowest height that needs no more pages and tears no more apart: the last one is not left with a
+    // single line.
     float low = box.h / 2;
     float high = box.h;
     for (int i = 0; i < 5; ++i) {
         const float middle = (low + high) / 2;
         auto attempt = filled_pages(canvas, box.w, middle);
-        if (attempt.size() == pages.size()) {
+        if (attempt.size() == pages.size() && torn(attempt) <= torn(pages)) {
             pages = std::move(attempt);
             high = middle;
         } else {
@@ -270,7 +295,9 @@ std::vector<Stack::Range> Stack::pages(const Canvas& canvas, const Box& box) con
 Stack Stack::part(Range range) const {
     Stack result;
     result.steady_ = true;
-    result.items_.assign(items_.begin() + static_cast<std::ptrdiff_t>(range.first),
+    const Item* label = range.first > 0 && range.first < items_.size() ? label_of(range.first) : nullptr;
+    if (label) result.items_.push_back(*label);
+    result.items_.insert(result.items_.end(), items_.begin() + static_cast<std::ptrdiff_t>(range.first),
                          items_.begin() + static_cast<std::ptrdiff_t>(range.second));
     if (!result.items_.empty()) result.items_.front().before = 0;
     return result;

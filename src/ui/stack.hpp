@@ -28,7 +28,8 @@ class Stack {
     Stack& badge(std::string_view icon, Color surface, Color ink, Align align = Align::centre);
     /// Label in small letters over a value.
     Stack& fact(std::string label, std::string value);
-    /// A quiet label over what follows; never the last thing on a page.
+    /// A quiet label over the texts and points that follow; never the last thing on a page, and said again
+    /// where they go on on the next one.
     Stack& label(std::string text);
 
     /// All that another one holds.
@@ -46,10 +47,12 @@ class Stack {
 
     /// True when `draw` needs letters no more than one step smaller than asked for.
     bool reads_well_in(const Canvas& canvas, const Box& box) const;
+    /// True when it can be drawn there at all, be it in the smallest letters of the chosen size.
+    bool fits_in(const Canvas& canvas, const Box& box) const;
     /// Ranges of items for pages of that room, at least one.
     using Range = std::pair<std::size_t, std::size_t>;
     std::vector<Range> pages(const Canvas& canvas, const Box& box) const;
-    /// Only the items of one page.
+    /// Only the items of one page, under their label.
     Stack part(Range range) const;
 
   private:
@@ -64,8 +67,12 @@ class Stack {
         float before = 0;
         Color surface = Color::card;  ///< of a badge; its icon has the colour of `style`
         bool keeps_next = false;      ///< belongs to the item after it
+        bool is_label = false;
     };
     Stack& add(Item item);
+    /// The label under which an item stands and which is not the item before; null if none.
+    const Item* label_of(std::size_t index) const;
+    std::size_t torn(const std::vector<Range>& pages) const;
     std::vector<Range> filled_pages(const Canvas& canvas, float width, float height) const;
     float item_height(const Canvas& canvas, const Item& item, float width, int step) const;
     float total_height(const Canvas& canvas, float width, int step) const;
