@@ -77,6 +77,7 @@ std::string reopen_text(const i18n::Catalogue& words, const domain::OpenState& s
     const auto time = time_text(words, state.changes_at->minute_of_day);
     const auto& date = state.changes_at->date;
     if (date == today) return words.format(Msg::hours_opens_today, {{"time", time}});
+    if (date == domain::add_days(today, 1)) return words.format(Msg::hours_opens_tomorrow, {{"time", time}});
     const bool soon = date <= domain::add_days(today, 6);
     return words.format(Msg::hours_opens_on,
                         {{"day", soon ? weekday_text(words, date) : day_text(words, date)}, {"time", time}});

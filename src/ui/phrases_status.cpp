@@ -198,11 +198,11 @@ Msg message_of(domain::NextStep value) {
 
 namespace {
 
-/// The source with its day; of lists that say nothing only the day.
+/// The source with its day. What nothing is known about was only searched there.
 std::string listed_text(const i18n::Catalogue& words, const domain::StatusAnswer& answer) {
-    const auto date = date_text(words, *answer.as_of);
-    if (answer.source.empty()) return words.format(Msg::certainty_searched, {{"date", date}});
-    return words.format(Msg::certainty_listed, {{"source", answer.source}, {"date", date}});
+    const bool searched = answer.certainty == domain::Certainty::not_known;
+    return words.format(searched ? Msg::certainty_searched : Msg::certainty_listed,
+                        {{"source", answer.source}, {"date", date_text(words, *answer.as_of)}});
 }
 
 std::string sure_text(const i18n::Catalogue& words, const domain::StatusAnswer& answer) {

@@ -13,14 +13,30 @@ std::string when_text(const Screen& screen, const app::PlaceCard& place) {
     return open_text(screen.words, place.state, place.today);
 }
 
+namespace {
+
+void add_tag(std::string& tags, const std::string& tag) {
+    if (!tags.empty() && !tag.empty()) tags += " • ";
+    tags += tag;
+}
+
+}  // namespace
+
+std::string visit_tags(const i18n::Catalogue& words, const app::PlaceCard& place) {
+    std::string tags;
+    if (place.audience == domain::Audience::pupils) add_tag(tags, words.text(Msg::place_pupils));
+    if (place.quota > 0)
+        add_tag(tags, words.format(Msg::place_quota, {{"count", words.number(place.quota)}}));
+    return tags;
+}
+
 std::string place_tags(const Screen& screen, const app::PlaceCard& place) {
     std::string tags;
-    const auto add = [&](const std::string& tag) { tags += (tags.empty() ? "" : " • ") + tag; };
-    if (place.nearness == domain::Nearness::kelurahan_of_kiosk) add(screen.tr(Msg::place_here));
-    if (place.nearness == domain::Nearness::same_kecamatan) add(screen.tr(Msg::place_same_kecamatan));
-    if (place.visit_on) add(screen.tr(Msg::place_visit));
-    if (place.audience == domain::Audience::pupils) add(screen.tr(Msg::place_pupils));
-    if (place.quota > 0) add(screen.tr(Msg::place_quota, {{"count", screen.words.number(place.quota)}}));
+    if (place.nearness == domain::Nearness::kelurahan_of_kiosk) add_tag(tags, screen.tr(Msg::place_here));
+    if (place.nearness == domain::Nearness::same_kecamatan)
+        add_tag(tags, screen.tr(Msg::place_same_kecamatan));
+    if (place.visit_on) add_tag(tags, screen.tr(Msg::place_visit));
+    add_tag(tags, visit_tags(screen.words, place));
     return tags;
 }
 
@@ -44,6 +60,7 @@ Stack place_words(const Screen& screen, const app::PlaceCard& place, const std::
         .text(place.address, {Type::small, false, color::quiet})
         .space(4)
         .text(place_tags(screen, place), {Type::small, true, color::act})
+        .text(place.note, {Type::small, false, color::ink})
         .text(when_text(screen, place), {Type::body, true, when_color(place)});
     if (!place.visit_on)
         stack.text(screen.tr(Msg::places_today, {{"hours", hours_text(screen.words, place.coming[0])}}),

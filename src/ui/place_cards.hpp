@@ -10,6 +10,8 @@ namespace kiosk::ui {
 
 /// Open now, opens again, or the day of a visit.
 std::string when_text(const Screen& screen, const app::PlaceCard& place);
+/// "khusus pelajar • untuk 50 orang"; mostly empty.
+std::string visit_tags(const i18n::Catalogue& words, const app::PlaceCard& place);
 /// "Di sini", "Jemput bola • khusus pelajar • untuk 50 orang"; mostly empty.
 std::string place_tags(const Screen& screen, const app::PlaceCard& place);
 

@@ -203,17 +203,21 @@ void ticket_card(Screen& screen, Box box, const app::TicketView& view) {
                        {Type::giant, true, color::deep_ink, Align::centre, Type::display});
 }
 
+Msg what_to_tell(domain::Reason reason) {
+    if (reason == domain::Reason::none) return Msg::ticket_show;
+    return reason == domain::Reason::status_question ? Msg::ticket_help_status : Msg::ticket_help;
+}
+
 Stack ticket_words(const Screen& screen, const app::TicketView& view) {
     const auto position =
         view.position > 1 ? screen.tr(Msg::ticket_position, {{"ahead", std::to_string(view.position - 1)}})
                           : screen.tr(Msg::ticket_first);
-    const bool plain = view.reason == domain::Reason::none;
     Stack stack;
     stack.point("camera", screen.tr(Msg::ticket_photo), {Type::lead, true})
         .space(14)
         .point("people", position, {Type::lead, false})
         .space(14)
-        .point("person", screen.tr(plain ? Msg::ticket_show : Msg::ticket_help), {Type::lead, false})
+        .point("person", screen.tr(what_to_tell(view.reason)), {Type::lead, false})
         .space(14)
         .point("clock", screen.tr(Msg::ticket_today), {Type::lead, false});
     return stack.space(20).fact(screen.tr(Msg::ticket_qr) + ". " + screen.tr(Msg::ticket_no_data),

@@ -158,7 +158,8 @@ List kecamatan_list(const Screen& screen, const std::vector<Choice>& choices) {
 
 void draw(Screen& screen, const app::KecamatanView& view) {
     if (view.elsewhere) with_primary(screen);
-    heading(screen, screen.tr(Msg::kecamatan_title), screen.tr(Msg::kecamatan_lead));
+    heading(screen, screen.tr(Msg::kecamatan_title),
+            screen.tr(view.elsewhere ? Msg::kecamatan_lead_way : Msg::kecamatan_lead));
     const auto choices = kecamatan_choices(screen, view);
     const List list = kecamatan_list(screen, choices);
     draw_list(screen, list, choices.size(), screen.theme.button, [&](Box box, std::size_t i) {

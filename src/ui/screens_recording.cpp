@@ -1,6 +1,7 @@
 // Where to go for the next step, when, with what; and what is worth knowing about it.
 #include <algorithm>
-#include <optional>
+#include <string_view>
+#include <vector>
 
 #include "phrases.hpp"
 #include "place_cards.hpp"
@@ -15,9 +16,8 @@ struct RecordingWords {
     bool records;  ///< it is about a recording: everybody may come
 };
 
-RecordingWords words_of(domain::NextStep step, std::optional<int> age) {
+RecordingWords words_of(domain::NextStep step, bool card_later) {
     using domain::NextStep;
-    const bool card_later = age && *age < 17;
     if (step == NextStep::record && card_later) step = NextStep::record_from_16;
     switch (step) {
         case NextStep::record_with_kk:
@@ -46,10 +46,11 @@ RecordingWords words_of(domain::NextStep step, std::optional<int> age) {
 }
 
 Stack what_to_do(const Screen& screen, const app::RecordingPathView& view) {
-    const auto words = words_of(view.step, view.age);
+    const auto words = words_of(view.step, view.card_later);
     Stack stack;
     stack.text(screen.tr(words.text), {});
-    append_dates(stack, screen, {view.record_from, view.card_from, view.grace_until});
+    append_dates(stack, screen,
+                 {view.record_from, view.card_from, view.grace_until, view.may_be_deactivated});
     append_bring(stack, screen, view.bring);
     if (view.places.empty())
         stack.space(18).note(Stack::Tone::calm, "person", screen.tr(Msg::recording_nowhere));
@@ -99,7 +100,7 @@ void path_cards(Screen& screen, const app::RecordingPathView& view) {
 void draw(Screen& screen, const app::RecordingPathView& view) {
     const int others = (view.kecamatan.offered ? 1 : 0) + (view.info ? 1 : 0);
     with_primary(screen, others);
-    heading(screen, screen.tr(words_of(view.step, view.age).title));
+    heading(screen, screen.tr(words_of(view.step, view.card_later).title));
     path_cards(screen, view);
     std::size_t place = 0;
     if (view.kecamatan.offered)
@@ -119,15 +120,15 @@ void draw(Screen& screen, const app::RecordingInfoView& view) {
     heading(screen, recording ? screen.tr(Msg::info_title)
                               : screen.tr(Msg::kecamatan_elsewhere, {{"district", view.district}}));
     Stack stack;
-    const auto part = [&](Msg label, const Texts& texts) {
+    const auto part = [&](Msg label, const Texts& texts, std::string_view icon = "check") {
         if (texts.empty()) return;
         if (!stack.empty()) stack.space(24);
         stack.label(screen.tr(label));
-        for (const auto& text : texts) stack.space(8).point("check", text.in(screen.frame.language));
+        for (const auto& text : texts) stack.space(8).point(icon, text.in(screen.frame.language));
     };
     if (recording) {
         part(Msg::info_who, view.info.who);
-        part(Msg::info_not_needed, view.info.not_needed);
+        part(Msg::info_not_needed, view.info.not_needed, "minus");
         part(Msg::info_waiting, view.info.waiting);
         part(Msg::info_reactivation, view.info.reactivation);
     }

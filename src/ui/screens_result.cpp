@@ -63,28 +63,42 @@ AnswerWords words_of(domain::AnswerCategory category) {
     return {Msg::answer_no_list_yet, Msg::answer_no_list_yet_text, "info", false};
 }
 
+/// Whose record was seen is not told that only an officer can see it.
+std::string text_of(const Screen& screen, const app::NikResultView& view) {
+    using domain::AnswerCategory;
+    const auto& answer = view.answer;
+    const auto text = words_of(answer.category).text;
+    const bool doubts =
+        answer.category == AnswerCategory::ready || answer.category == AnswerCategory::not_on_a_list;
+    if (doubts && answer.certainty == domain::Certainty::sure)
+        return answer.next_step == domain::NextStep::go_on ? screen.tr(Msg::answer_seen_text) : std::string();
+    if (answer.category == AnswerCategory::not_now)
+        return screen.tr(text, {{"wait", wait_text(screen.words, view.pause_seconds)}});
+    return screen.tr(text);
+}
+
 void append_result(Stack& stack, const Screen& screen, const app::NikResultView& view, Align align) {
     const auto words = words_of(view.answer.category);
-    const bool later = view.answer.category == domain::AnswerCategory::not_now;
     const Color ink = words.attention ? color::accent_ink : color::ink;
     const Color quiet = words.attention ? color::accent_ink : color::quiet;
     stack.text(screen.tr(words.title), {Type::title, true, ink, align, Type::body})
         .keep()
         .space(12)
-        .text(later ? screen.tr(words.text, {{"wait", wait_text(screen.words, view.pause_seconds)}})
-                    : screen.tr(words.text),
-              {Type::body, false, ink, align});
-    if (later) return;  // nothing was looked up
+        .text(text_of(screen, view), {Type::body, false, ink, align});
+    if (view.answer.category == domain::AnswerCategory::not_now) return;  // nothing was looked up
     stack.space(12);
     for (const auto& text : certainty_texts(screen.words, view.answer))
         stack.space(4).text(text, {Type::small, true, quiet, align});
 }
 
-void append_nearest(Stack& stack, const Screen& screen, const app::PlaceCard& place) {
+void append_nearest(Stack& stack, const Screen& screen, const app::NikResultView& view) {
+    const auto& place = *view.nearest;
     stack.space(18)
-        .label(screen.tr(Msg::result_nearest))
+        .label(screen.tr(view.nearest_is_chosen ? Msg::result_nearest : Msg::result_nearest_kiosk))
         .space(4)
         .text(place.name, {Type::body, true})
+        .keep()
+        .text(place.address, {Type::small, false, color::quiet})
         .keep()
         .text(when_text(screen, place),
               {Type::body, false, place.state.open ? color::act : color::accent_ink});
@@ -94,11 +108,13 @@ void append_next(Stack& stack, const Screen& screen, const app::NikResultView& v
     stack.label(screen.tr(Msg::result_next))
         .space(6)
         .text(screen.tr(message_of(view.answer.next_step)), {Type::lead, true});
-    append_dates(stack, screen, {view.answer.record_from, view.answer.card_from, view.answer.grace_until});
+    append_dates(
+        stack, screen,
+        {view.answer.record_from, view.answer.card_from, view.answer.grace_until, view.may_be_deactivated});
     append_bring(stack, screen, view.bring);
-    if (view.nearest) append_nearest(stack, screen, *view.nearest);
+    if (view.nearest) append_nearest(stack, screen, view);
     stack.space(8);
-    if (!view.ask_officer)
+    if (!view.ask_officer && view.answer.source_kind != domain::SourceKind::officer)
         stack.space(12).note(Stack::Tone::calm, "person", screen.tr(Msg::result_ask_officer));
     stack.space(12).note(Stack::Tone::calm, "lock", screen.tr(Msg::result_wiped));
 }
@@ -140,11 +156,18 @@ void result_cards(Screen& screen, const app::NikResultView& view) {
 void draw(Screen& screen, const app::NikResultView& view) {
     const bool ticket = domain::way_on(view.answer.next_step) == domain::WayOn::ticket;
     const bool ask = view.ask_officer && !ticket;  // then "go on" asks already
-    with_primary(screen, ask ? 1 : 0);
+    const bool places_later = view.not_yet && view.must_record;
+    with_primary(screen, (ask ? 1 : 0) + (places_later ? 1 : 0));
     heading(screen, screen.tr(Msg::result_title));
     result_cards(screen, view);
+    std::size_t place = 0;
     if (ask)
-        secondary(screen, 0, "result.ask", screen.tr(Msg::result_ask), "ticket", app::intent::AskStatus{});
+        secondary(screen, place++, "result.ask", screen.tr(Msg::result_ask), "ticket",
+                  app::intent::AskStatus{});
+    if (places_later) {
+        secondary(screen, place, "result.go_on", screen.tr(Msg::result_where), "pin", app::intent::GoOn{});
+        return primary(screen, "result.finish", screen.tr(Msg::done_finish), app::intent::GoHome{}, "check");
+    }
     const bool checked = view.purpose == domain::Purpose::check_nik;
     const Msg label = ticket               ? Msg::result_ask
                       : view.must_record   ? Msg::result_where

@@ -13,6 +13,8 @@ void append_dates(Stack& stack, const Screen& screen, const StatusDates& dates) 
     line(dates.grace_until, Msg::when_grace_until);
     line(dates.record_from, Msg::when_record_from);
     line(dates.card_from, Msg::when_card_from);
+    if (dates.may_be_deactivated)
+        stack.space(12).point("info", screen.tr(Msg::recording_may_be_deactivated), {Type::body, true});
 }
 
 void append_bring(Stack& stack, const Screen& screen, const std::vector<config::LocalText>& bring) {

@@ -11,8 +11,9 @@ namespace kiosk::ui {
 
 struct StatusDates {
     std::optional<domain::Date> record_from, card_from, grace_until;
+    bool may_be_deactivated = false;  ///< who does not record
 };
-/// Those that are given, a line each.
+/// What applies, a line each.
 void append_dates(Stack& stack, const Screen& screen, const StatusDates& dates);
 /// What to bring; nothing when nothing is asked for.
 void append_bring(Stack& stack, const Screen& screen, const std::vector<config::LocalText>& bring);

@@ -117,6 +117,9 @@ void add_phone_steps(Collector& all) {
     all.add("ticket_help",
             app::TicketView{
                 {'W', 88}, "IKD-TIKET W-88 2026-11-22 KB-SUKOREJO-1", 1, domain::Reason::needs_officer});
+    all.add("ticket_status",
+            app::TicketView{
+                {'W', 89}, "IKD-TIKET W-89 2026-11-22 KB-SUKOREJO-1", 2, domain::Reason::status_question});
     all.add("officer", app::OfficerView{ticket, domain::Reason::none, 4});
     all.add("officer_help", app::OfficerView{ticket, domain::Reason::other_phone, 1});
     for (int i = 0; i < domain::mail_step_count; ++i)

@@ -87,10 +87,10 @@ app::NikResultView result(domain::StatusAnswer answer) {
     const bool stays = step == NextStep::wait || step == NextStep::see_officer || step == NextStep::nothing;
     view.must_record = !view.may_activate && !stays;
     view.ask_officer = step != NextStep::nothing;
-    if (view.must_record) {
-        view.bring = bring();
+    view.not_yet = step == NextStep::record_from_16 || step == NextStep::collect_card_at_17;
+    if (view.must_record) view.bring = bring();
+    if (view.must_record && !view.not_yet)
         view.nearest = places()[view.answer.certainty == domain::Certainty::listed ? 1 : 2];
-    }
     return view;
 }
 
@@ -126,11 +126,10 @@ std::vector<domain::StatusAnswer> answers() {
             one.card_from = date(2028, 9, 30);
         }
         if (one.category == C::may_record) one.card_from = date(2027, 9, 30);
-        if (one.category == C::not_on_a_list || one.category == C::no_list_yet ||
-            one.category == C::not_now) {
+        const bool by_age = one.category == C::too_young || one.category == C::may_record;
+        if (by_age || one.category == C::not_on_a_list || one.category == C::no_list_yet ||
+            one.category == C::not_now)
             one.certainty = domain::Certainty::not_known;
-            one.source.clear();
-        }
         if (one.category == C::no_list_yet || one.category == C::not_now) one.as_of.reset();
         if (one.category == C::ready) one.certainty = domain::Certainty::declared;
     }
@@ -142,12 +141,20 @@ void add_results(Collector& all) {
         auto view = result(one);
         if (one.category == AnswerCategory::not_now) view.pause_seconds = 1380;
         if (one.category == AnswerCategory::not_now) view.ask_officer = false;
+        view.may_be_deactivated = one.category == AnswerCategory::unrecorded;
+        view.nearest_is_chosen = one.category == AnswerCategory::deactivated;
         all.add("nik_result_" + std::string(domain::to_word(one.category)), view);
     }
     auto seen = answer(AnswerCategory::deactivated, NextStep::settle_residence);
     seen.certainty = domain::Certainty::sure;
     seen.source_kind = domain::SourceKind::officer;
     all.add("nik_result_seen", result(seen));
+    auto fine = answer(AnswerCategory::not_on_a_list, NextStep::go_on);
+    fine.certainty = domain::Certainty::sure;
+    fine.source_kind = domain::SourceKind::officer;
+    auto fine_view = result(fine);
+    fine_view.ask_officer = false;
+    all.add("nik_result_seen_fine", fine_view);
     seen.source_kind = domain::SourceKind::web_service;
     all.add("nik_result_answered", result(seen));
     auto old = answer(AnswerCategory::unrecorded, NextStep::record_from_16);
@@ -180,8 +187,12 @@ void add_paths(Collector& all) {
         const auto step = static_cast<NextStep>(i);
         all.add("recording_" + std::string(domain::to_word(step)), path(step));
     }
+    auto threatened = path(NextStep::record);
+    threatened.may_be_deactivated = true;
+    all.add("recording_threatened", threatened);
     auto grace = path(NextStep::record);
     grace.grace_until = date(2027, 2, 14);
+    grace.age = 16;  // and married: the card does not come later
     grace.kecamatan = {{}, {}, true};
     all.add("recording_grace", grace);
     auto young = path(NextStep::record_from_16);
@@ -190,7 +201,13 @@ void add_paths(Collector& all) {
     young.card_from = date(2028, 9, 30);
     young.kecamatan = {};
     young.info = false;
+    young.card_later = true;
     all.add("recording_young", young);
+    auto card_later = path(NextStep::record);
+    card_later.age = 16;
+    card_later.card_later = true;
+    card_later.card_from = date(2027, 9, 30);
+    all.add("recording_card_later", card_later);
     auto nowhere = path(NextStep::see_dinas);
     nowhere.bring.clear();
     nowhere.places.clear();
@@ -279,6 +296,13 @@ void add_places(Collector& all) {
     young.record_from = date(2026, 11, 22);
     young.card_from = date(2027, 11, 22);
     all.add("slip_young", young);
+    auto far = young;
+    far.record_from = date(2028, 5, 7);
+    far.card_from.reset();
+    far.day.reset();
+    far.hours.clear();
+    far.other_days = false;
+    all.add("slip_without_day", far);
     auto plain = slip(NextStep::see_dinas, places()[0]);
     plain.bring.clear();
     all.add("slip_plain", plain);

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "../../src/ui/phrases.hpp"
 #include "../../src/ui/slip.hpp"
 #include "drawn_sample.hpp"
 #include "kiosk/qr/qr.hpp"
@@ -49,7 +50,8 @@ TEST_CASE("why a NIK was deactivated is never shown to its owner") {
 
 TEST_CASE("who is on no list is not called active") {
     CHECK_FALSE(says(frame_named("nik_result_not_on_a_list"), "NIK aktif"));
-    CHECK(says(frame_named("nik_result_not_on_a_list"), "Dicari di daftar per 14 November 2026"));
+    CHECK(says(frame_named("nik_result_not_on_a_list"),
+               "Dicari di daftar Dispendukcapil Kabupaten Blitar per 14 November 2026"));
     CHECK(says(frame_named("nik_result_not_on_a_list"), "Belum pasti"));
 }
 
@@ -61,6 +63,56 @@ TEST_CASE("an answer says whose it is, of which day, and how sure") {
     CHECK(says(frame_named("nik_result_old_list"), "Daftar sudah lewat masa berlaku. Tanyakan petugas."));
     CHECK(says(frame_named("nik_result_ready"), "Menurut jawaban Anda"));
     CHECK(says(frame_named("nik_result_unrecorded_in_grace"), "paling lambat 14 Februari 2027"));
+}
+
+TEST_CASE("a list is not quoted for what only the age says") {
+    for (const auto* name : {"nik_result_too_young", "nik_result_may_record"}) {
+        INFO(name);
+        CHECK(says(frame_named(name), "Dicari di daftar Dispendukcapil Kabupaten Blitar"));
+        CHECK_FALSE(says(frame_named(name), "Menurut"));
+    }
+}
+
+TEST_CASE("whose record an officer has seen is not sent to an officer to see it") {
+    const auto seen = frame_named("nik_result_seen_fine");
+    CHECK(says(seen, "Data Anda sudah dilihat di sistem resmi. Tidak ada halangan."));
+    CHECK(says(seen, "Pasti: dilihat petugas"));
+    for (const auto* doubt : {"hanya bisa dilihat petugas", "tidak menemukan", "Ragu?"})
+        CHECK_FALSE(says(seen, doubt));
+    auto view = std::get<app::NikResultView>(seen.view);
+    view.answer.certainty = domain::Certainty::not_known;
+    view.answer.source_kind = domain::SourceKind::signed_list;
+    CHECK(says(result_of(view), "hanya bisa dilihat petugas"));
+    CHECK(says(result_of(view), "Ragu?"));
+}
+
+TEST_CASE("whose day lies ahead is not invited today: to finish comes first, the places second") {
+    for (const auto* name : {"nik_result_too_young", "nik_result_nowhere"}) {
+        INFO(name);
+        CHECK(app::wants<app::intent::GoHome>(tapped(frame_named(name), "result.finish")));
+        CHECK(app::wants<app::intent::GoOn>(tapped(frame_named(name), "result.go_on")));
+        CHECK(targets_of(frame_named(name)).at("result.go_on").label == "Lihat tempatnya");
+    }
+    CHECK_FALSE(targets_of(frame_named("nik_result_unrecorded")).contains("result.finish"));
+}
+
+TEST_CASE("a place to go to first: with its address, near the kiosk until a kecamatan was chosen") {
+    CHECK(says(frame_named("nik_result_unrecorded"), "Tempat dekat kiosk ini"));
+    CHECK(says(frame_named("nik_result_unrecorded"), "Jl. Jenderal Ahmad Yani No. 25"));
+    CHECK(says(frame_named("nik_result_deactivated"), "Tempat terdekat"));
+}
+
+TEST_CASE("where NIKs are deactivated for want of recording, who has not recorded is told") {
+    const std::string threat = "Kalau tidak rekam, NIK bisa dinonaktifkan.";
+    CHECK(says(frame_named("nik_result_unrecorded"), threat));
+    CHECK(says(frame_named("recording_threatened"), threat));
+    CHECK_FALSE(says(frame_named("nik_result_record_again"), threat));
+    CHECK_FALSE(says(frame_named("recording_record"), threat));
+}
+
+TEST_CASE("only who gets the card later is told about 16: not who is married") {
+    CHECK(says(frame_named("recording_card_later"), "Rekam KTP-el mulai umur 16 tahun"));
+    CHECK_FALSE(says(frame_named("recording_grace"), "16"));
 }
 
 TEST_CASE("the officer can be asked where that is offered") {
@@ -90,8 +142,8 @@ TEST_CASE("a visit of the officers says its day, hours, quota and for whom it is
         return place.audience == domain::Audience::pupils;
     });
     places = {*pupils};
-    for (const std::string words :
-         {"Jemput bola", "khusus pelajar", "untuk 150 orang", "Kamis, 3 Desember 2026, 08.00–12.00"})
+    for (const std::string words : {"Jemput bola", "khusus pelajar", "untuk 150 orang",
+                                    "Bawa HP dengan baterai penuh.", "Kamis, 3 Desember 2026, 08.00–12.00"})
         CHECK(says(frame, words));
 }
 
@@ -103,6 +155,8 @@ TEST_CASE("the chosen kecamatan says so, all and elsewhere can be chosen") {
     CHECK(as<app::intent::ChooseKecamatan>(one).code == "35.05.01");
     CHECK(as<app::intent::ChooseKecamatan>(tapped(frame, "kecamatan.all")).code.empty());
     CHECK_FALSE(targets_of(frame_named("kecamatan")).contains("kecamatan.elsewhere"));
+    CHECK(says(frame, "Hanya tempat di dekat Anda"));
+    CHECK(says(frame_named("kecamatan"), "tampil dulu"));
 }
 
 TEST_CASE("a slip says in its code what stands beside it, in every language") {
@@ -133,6 +187,43 @@ TEST_CASE("a slip says from which day on: of the recording, else of the card") {
         INFO(code);
         CHECK_FALSE(qr::payload_problem(ui::slip_text(words, std::get<app::SlipView>(young.view))));
     }
+}
+
+TEST_CASE("a slip of a visit says for whom it is and what else is known of the place") {
+    const auto frame = frame_named("slip_visit");
+    const auto text = ui::slip_text(test::catalogues().at("id"), std::get<app::SlipView>(frame.view));
+    for (const std::string words : {"khusus pelajar", "untuk 150 orang", "Bawa HP dengan baterai penuh."}) {
+        CHECK(says(frame, words));
+        CHECK(text.find(words) != std::string::npos);
+    }
+    CHECK_FALSE(says(frame_named("slip"), "Di sini"));
+}
+
+TEST_CASE("a slip for a far day says only from when on") {
+    const auto frame = frame_named("slip_without_day");
+    const auto text = ui::slip_text(test::catalogues().at("id"), std::get<app::SlipView>(frame.view));
+    CHECK(says(frame, "Boleh rekam mulai 7 Mei 2028"));
+    CHECK(text.find("Boleh rekam mulai 7 Mei 2028. ") != std::string::npos);
+    for (const auto* hours : {"08.00", "Tutup", "2026"}) {
+        CHECK_FALSE(says(frame, hours));
+        CHECK(text.find(hours) == std::string::npos);
+    }
+}
+
+TEST_CASE("tomorrow is called so") {
+    const auto words = test::catalogues().at("id");
+    const domain::Date today = std::chrono::year(2026) / 11 / 23;
+    const auto opens = [&](int days) {
+        return ui::reopen_text(words, {false, domain::LocalTime{domain::add_days(today, days), 8h}}, today);
+    };
+    CHECK(opens(0) == "Buka lagi hari ini pukul 08.00");
+    CHECK(opens(1) == "Buka lagi besok pukul 08.00");
+    CHECK(opens(2) == "Buka lagi Rabu pukul 08.00");
+}
+
+TEST_CASE("who asks about the NIK is told to bring the KK; the KTP only who has one") {
+    CHECK(says(frame_named("ticket_status"), "Siapkan KK, dan KTP kalau sudah punya."));
+    CHECK_FALSE(says(frame_named("ticket_help"), "KK"));
 }
 
 TEST_CASE("a slip that would be too long keeps place, day and that nothing is booked") {
