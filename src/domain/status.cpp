@@ -158,7 +158,8 @@ void decide_category(StatusAnswer& answer, const DecidedAxes& decided, const Kno
     }
 }
 
-NextStep step_of_deactivated(const DecidedAxes& decided, const StatusRules& rules) {
+NextStep step_of_deactivated(const DecidedAxes& decided, Eligibility stage, const StatusRules& rules) {
+    const bool may_record = stage != Eligibility::too_young;
     switch (decided.axes.because) {
         case DeactivationReason::moved_without_papers:
         case DeactivationReason::address_gone:
@@ -167,9 +168,10 @@ NextStep step_of_deactivated(const DecidedAxes& decided, const StatusRules& rule
             return NextStep::see_dinas;
         case DeactivationReason::not_recorded:
             // The list knows better than the resident; a finding of a recording is another matter.
-            return decided.found_recorded ? NextStep::see_dinas : NextStep::record_with_kk;
+            return may_record && !decided.found_recorded ? NextStep::record_with_kk : NextStep::see_dinas;
         case DeactivationReason::unknown: {
-            const bool may_help = rules.deactivates_unrecorded && !is_recorded(decided.axes.record);
+            const bool may_help =
+                may_record && rules.deactivates_unrecorded && !is_recorded(decided.axes.record);
             return may_help ? NextStep::record_with_kk : NextStep::see_dinas;
         }
     }
@@ -184,15 +186,15 @@ NextStep step_of_age(Eligibility stage) {
     return stage == Eligibility::card_and_ikd ? NextStep::go_on : step_of_unrecorded(stage);
 }
 
-/// Who is that young cannot have recorded.
-NextStep step_of_ready(Eligibility stage, bool officer_looked) {
-    switch (stage) {
-        case Eligibility::too_young:
-            return officer_looked ? NextStep::see_dinas : NextStep::see_officer;
+NextStep step_of_recorded(const StatusAnswer& answer, const Maturity& person) {
+    switch (person.stage) {
+        case Eligibility::too_young:  // who is that young cannot have recorded
+            return answer.source_kind == SourceKind::officer ? NextStep::see_dinas : NextStep::see_officer;
         case Eligibility::may_record:
             return NextStep::collect_card_at_17;
         case Eligibility::card_and_ikd:
-            return NextStep::go_on;
+            if (answer.category == AnswerCategory::ready) return NextStep::go_on;
+            return person.card_today() ? NextStep::collect_card : NextStep::collect_card_at_17;
     }
     std::abort();
 }
@@ -211,7 +213,7 @@ NextStep step_of(const StatusAnswer& answer, const DecidedAxes& decided, const M
         case AnswerCategory::waiting_for_decision:
             return officer_looked ? NextStep::wait : NextStep::see_officer;
         case AnswerCategory::deactivated:
-            return step_of_deactivated(decided, rules);
+            return step_of_deactivated(decided, person.stage, rules);
         case AnswerCategory::moved:
             return NextStep::settle_residence;
         case AnswerCategory::unrecorded:
@@ -222,13 +224,12 @@ NextStep step_of(const StatusAnswer& answer, const DecidedAxes& decided, const M
             return NextStep::wait;
         case AnswerCategory::print_ready:
         case AnswerCategory::card_ready:
-            return person.card_today() ? NextStep::collect_card : NextStep::collect_card_at_17;
+        case AnswerCategory::ready:
+            return step_of_recorded(answer, person);
         case AnswerCategory::ikd_on_another_phone:
             return NextStep::reset_ikd;
         case AnswerCategory::ikd_active:
             return NextStep::nothing;
-        case AnswerCategory::ready:
-            return step_of_ready(person.stage, officer_looked);
         case AnswerCategory::too_young:
         case AnswerCategory::may_record:
         case AnswerCategory::not_on_a_list:

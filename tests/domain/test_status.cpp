@@ -42,6 +42,12 @@ Row by_age(AnswerCategory category, NextStep under_16, NextStep at_16, NextStep 
     return {Outcome{category, under_16}, Outcome{category, at_16}, Outcome{category, grown}};
 }
 
+/// A child has nothing to record.
+Row row_of_deactivated(NextStep step) {
+    const NextStep under_16 = step == NextStep::record_with_kk ? NextStep::see_dinas : step;
+    return by_age(AnswerCategory::deactivated, under_16, step, step);
+}
+
 Row by_age_alone(AnswerCategory grown) {
     return {Outcome{AnswerCategory::too_young, NextStep::record_from_16},
             Outcome{AnswerCategory::may_record, NextStep::record}, Outcome{grown, NextStep::go_on}};
@@ -81,7 +87,7 @@ Row row_of(AnswerCategory category) {
             return whatever_age(category, wait);
         case AnswerCategory::print_ready:
         case card_ready:
-            return by_age(category, collect_card_at_17, collect_card_at_17, collect_card);
+            return by_age(category, see_officer, collect_card_at_17, collect_card);
         case ikd_on_another_phone:
             return whatever_age(category, reset_ikd);
         case ikd_active:
@@ -174,14 +180,13 @@ TEST_CASE("a deactivated NIK: the reason decides, then whether it was recorded a
         {reported_by_others, see_dinas, see_dinas, see_dinas},
     }));
     CAPTURE(to_word(c.because));
-    const auto row = [](NextStep step) { return whatever_age(AnswerCategory::deactivated, step); };
     KnownFacts facts;
     facts.findings = {list_says(axes(NikStatus::deactivated, c.because))};
-    check_row(facts, row(c.not_recorded_yet));
+    check_row(facts, row_of_deactivated(c.not_recorded_yet));
     facts.recorded = Answer::no;
-    check_row(facts, row(c.not_recorded_yet));
+    check_row(facts, row_of_deactivated(c.not_recorded_yet));
     facts.recorded = Answer::yes;
-    check_row(facts, row(c.recorded_by_declaration));
+    check_row(facts, row_of_deactivated(c.recorded_by_declaration));
     for (int i = 0; i < ktp_el_record_count; ++i) {
         const auto code = static_cast<KtpElRecord>(i);
         CAPTURE(to_word(code));
@@ -191,31 +196,30 @@ TEST_CASE("a deactivated NIK: the reason decides, then whether it was recorded a
         const bool must_record = code == KtpElRecord::unknown || code == KtpElRecord::unregistered ||
                                  code == KtpElRecord::enroll_failure_central ||
                                  code == KtpElRecord::enroll_failure_regional;
-        check_row(facts, row(must_record ? c.not_recorded_yet : c.recorded_by_finding));
+        check_row(facts, row_of_deactivated(must_record ? c.not_recorded_yet : c.recorded_by_finding));
     }
 }
 
 TEST_CASE("where NIKs are deactivated for want of recording, that is the reason when nobody gives one") {
-    const auto row = [](NextStep step) { return whatever_age(AnswerCategory::deactivated, step); };
     StatusRules rules;
     rules.deactivates_unrecorded = true;
     KnownFacts facts;
     facts.findings = {list_says(axes_of(ListCategory::deactivated))};
-    check_row(facts, row(NextStep::record_with_kk), rules);
+    check_row(facts, row_of_deactivated(NextStep::record_with_kk), rules);
     CHECK(explain(facts, rules).axes.because == DeactivationReason::not_recorded);
-    check_row(facts, row(NextStep::see_dinas));  // another district
+    check_row(facts, row_of_deactivated(NextStep::see_dinas));  // another district
     CHECK(explain(facts).axes.because == DeactivationReason::unknown);
     facts.recorded = Answer::yes;  // the list knows better
-    check_row(facts, row(NextStep::record_with_kk), rules);
+    check_row(facts, row_of_deactivated(NextStep::record_with_kk), rules);
     facts.findings.push_back(officer_says(axes(KtpElRecord::card_issued)));
-    check_row(facts, row(NextStep::see_dinas), rules);
+    check_row(facts, row_of_deactivated(NextStep::see_dinas), rules);
     CHECK(explain(facts, rules).contradictions.size() == 1);
     CHECK(explain(facts).contradictions.empty());
 
     facts.findings = {officer_says(axes(NikStatus::deactivated))};
-    check_row(facts, row(NextStep::see_dinas), rules);
+    check_row(facts, row_of_deactivated(NextStep::see_dinas), rules);
     facts.recorded = Answer::unanswered;
-    check_row(facts, row(NextStep::record_with_kk), rules);
+    check_row(facts, row_of_deactivated(NextStep::record_with_kk), rules);
 }
 
 TEST_CASE("who comes back from the officer is not sent to him again") {

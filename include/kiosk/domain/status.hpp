@@ -281,7 +281,7 @@ struct StatusAnswer {
 ///   nik_duplicate         see_dinas           see_dinas           see_dinas
 ///   not_found             see_officer         see_officer         see_officer
 ///     an officer says so  see_dinas           see_dinas           see_dinas
-///   deactivated           record_with_kk      record_with_kk      record_with_kk
+///   deactivated           see_dinas           record_with_kk      record_with_kk
 ///     recorded already    see_dinas           see_dinas           see_dinas
 ///     nobody says why     see_dinas           see_dinas           see_dinas
 ///     moved, address gone settle_residence    settle_residence    settle_residence
@@ -294,20 +294,21 @@ struct StatusAnswer {
 ///   waiting_for_decision  see_officer         see_officer         see_officer
 ///     an officer says so  wait                wait                wait
 ///   in_process            wait                wait                wait
-///   print_ready           collect_card_at_17  collect_card_at_17  collect_card
-///   card_ready            collect_card_at_17  collect_card_at_17  collect_card
+///   print_ready           see_officer         collect_card_at_17  collect_card
+///   card_ready            see_officer         collect_card_at_17  collect_card
 ///   ikd_on_another_phone  reset_ikd           reset_ikd           reset_ikd
 ///   ikd_active            nothing             nothing             nothing
-///   ready                 -                   collect_card_at_17  go_on
+///   ready                 see_officer         collect_card_at_17  go_on
 ///   too_young             record_from_16      -                   -
 ///   may_record            -                   record              -
 ///   not_on_a_list         -                   -                   go_on
 ///   no_list_yet           -                   -                   go_on
 ///   not_now               record_from_16      record              go_on
 ///
-/// `ready` needs a finding or a declaration that says recorded or card_issued; under 16 that is a
-/// contradiction that an officer sees (see_officer), and if he says so himself the dinas (see_dinas). 16 and
-/// 17 stand for `StatusRules`; married counts at any age. Who is of unknown age and says that he is neither
+/// `ready` needs a finding or a declaration that says recorded or card_issued. Under 16 nobody has recorded:
+/// who is said to have done so sees an officer, and the dinas if it was the officer who said it; who is said
+/// to be deactivated for not having done so sees the dinas. 16 and 17 stand for `StatusRules`; married counts
+/// at any age. Who is of unknown age and says that he is neither
 /// 17 nor married stands in the column of 16. "Recorded already" is for a deactivation because not recorded;
 /// a declaration is not enough. "Nobody says why" is not for a district that deactivates who does not record:
 /// there a list without reasons means that one, and of other sources an unknown reason leads to a recording,
