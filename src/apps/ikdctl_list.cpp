@@ -8,6 +8,18 @@
 
 namespace kiosk::ikdctl {
 
+void add_sheet_options(CLI::App& command, WantedSheets& wanted) {
+    CLI::Option* const all =
+        command.add_flag("--all-sheets", wanted.all, "Read every visible sheet in which anything stands");
+    command
+        .add_option("--sheet", wanted.names,
+                    "Sheet of a workbook, again for each that is to be read [the only one with rows]")
+        ->type_name("NAME")
+        ->take_all()
+        ->allow_extra_args(false)
+        ->excludes(all);
+}
+
 std::string check_date(const std::string& text) {
     return domain::parse_iso_date(text) ? "" : "found " + text + ", expected a date YYYY-MM-DD";
 }

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +13,7 @@
 #include "ikdctl_list_report.hpp"
 #include "kiosk/crypto/hash.hpp"
 #include "kiosk/crypto/list_keys.hpp"
+#include "kiosk/domain/source_text.hpp"
 #include "kiosk/proof/bundle_file.hpp"
 
 namespace kiosk::ikdctl {
@@ -29,8 +32,10 @@ struct BuildOrder {
     std::vector<fs::path> deactivated, unrecorded, print_ready, status;
     std::string column;
     std::string status_column;
+    WantedSheets sheets;
     fs::path out;
     fs::path base;
+    fs::path delta_out;
     fs::path report;
     bool accept_partial = false;
     bool progress = false;
@@ -101,49 +106,72 @@ Result<domain::ListBundle> read_base(const BuildOrder& order, const crypto::Dina
     return std::move(base);
 }
 
-void print_bundle(const BuildOrder& order, const domain::BundleHeader& header) {
+void print_whole(const BuildOrder& order, const domain::BundleHeader& header) {
     std::cout << "written:       " << order.out.string() << "\ndistrict:      " << header.district
-              << "\nversion:       " << header.version;
-    if (header.base_version > 0) {
-        std::cout << ", a delta of version " << header.base_version << ": " << header.entries
-                  << " added or changed, " << header.removed << " removed";
-    }
-    std::cout << "\nas of:         " << order.as_of << "\nvalid until:   " << order.valid_until
-              << "\ntotal:         " << header.total << " NIK\n";
+              << "\nversion:       " << header.version << "\nas of:         " << order.as_of
+              << "\nvalid until:   " << order.valid_until << "\ntotal:         " << header.total << " NIK\n";
     for (const auto& [word, count] : header.counts) std::cout << "  " << word << ": " << count << '\n';
     if (header.valid_until < today_in_the_east()) {
         std::cout << "warning: that day is over, kiosks will refuse it as expired\n";
     }
 }
 
+void print_delta(const BuildOrder& order, const domain::BundleHeader& header) {
+    std::cout << "written:       " << order.delta_out.string() << ", a delta of version "
+              << header.base_version << ": " << header.entries << " added or changed, " << header.removed
+              << " removed\n";
+}
+
 Result<void> write(const BuildOrder& order, const ListReading& reading, const crypto::DinasKeys& keys) {
-    domain::ListBundle bundle = whole_list(order, reading, keys);
+    const domain::ListBundle whole = whole_list(order, reading, keys);
+    std::optional<domain::ListBundle> delta;
     if (!order.base.empty()) {
         const auto base = read_base(order, keys);
         if (!base) return base.error();
-        bundle = domain::delta_between(*base, bundle);
+        delta = domain::delta_between(*base, whole);
     }
-    if (auto written = proof::write_bundle(order.out, bundle, keys, crypto::sha256); !written) return written;
-    print_bundle(order, bundle.header);
-    return {};
+    if (auto written = proof::write_bundle(order.out, whole, keys, crypto::sha256); !written) return written;
+    print_whole(order, whole.header);
+    if (!delta) return {};
+    auto written = proof::write_bundle(order.delta_out, *delta, keys, crypto::sha256);
+    if (written) print_delta(order, delta->header);
+    return written;
 }
 
 /// What is written must be new, or nothing that anybody misses: reports and older bundles are replaced.
 Result<void> check_targets(const BuildOrder& order, const std::vector<ListFile>& files) {
     std::vector<fs::path> read{order.keys, order.base};
     for (const ListFile& file : files) read.push_back(file.path);
-    if (auto spared = spare(read, order.out); !spared) return spared;
-    read.push_back(order.out);
-    if (auto spared = spare(read, order.report); !spared) return spared;
-    std::error_code ignored;
-    if (!fs::exists(fs::symlink_status(order.out, ignored)) || proof::peek_bundle(order.out)) return {};
-    return Error{ErrorCode::bad_input,
-                 order.out.string() + ": is there already and is no list bundle; name another file"};
+    for (const fs::path& bundle : {order.out, order.delta_out}) {
+        if (auto spared = spare(read, bundle); !spared) return spared;
+        std::error_code ignored;
+        if (fs::exists(fs::symlink_status(bundle, ignored)) && !proof::peek_bundle(bundle)) {
+            return Error{ErrorCode::bad_input,
+                         bundle.string() + ": is there already and is no list bundle; name another file"};
+        }
+        read.push_back(bundle);
+    }
+    if (order.delta_out == order.out)
+        return Error{ErrorCode::bad_input,
+                     order.out.string() + ": named twice; the delta is a file of its own"};
+    return spare(read, order.report);
+}
+
+/// Files without any row that can be used; a list that came out empty by mistake would wave everybody
+/// through.
+std::vector<std::string> files_without_rows(const std::vector<ListFile>& files, const ListReading& reading) {
+    std::map<fs::path, std::int64_t> usable;  // a sheet of a workbook may be empty
+    for (std::size_t f = 0; f < files.size(); ++f) usable[files[f].path] += reading.rows_of_file[f];
+    for (const auto& row : reading.rows.refused) --usable[files[static_cast<std::size_t>(row.file)].path];
+    std::vector<std::string> names;
+    for (const auto& [path, rows] : usable) {
+        if (rows == 0) names.push_back(path.filename().string());
+    }
+    return names;
 }
 
 int build(const BuildOrder& order) {
-    const auto files = files_of(order);
-    if (files.empty()) {
+    if (files_of(order).empty()) {
         std::cerr
             << "no list: expected at least one of --deactivated, --unrecorded, --print-ready, --status\n";
         return exit_usage;
@@ -152,6 +180,9 @@ int build(const BuildOrder& order) {
         std::cerr << "--valid-until: found " << order.valid_until << ", expected a day not before --as-of\n";
         return exit_usage;
     }
+    const auto sheets = each_sheet(files_of(order), order.sheets);
+    if (!sheets) return list_failed(sheets.error());
+    const std::vector<ListFile>& files = *sheets;
     if (auto fine = check_targets(order, files); !fine) return list_failed(fine.error());
     const auto keys = crypto::DinasKeys::load(order.keys);
     if (!keys) return list_failed(keys.error());
@@ -162,6 +193,12 @@ int build(const BuildOrder& order) {
             return list_failed(written.error());
     }
     print_reading(files, *reading, most_lines);
+    const auto empty = files_without_rows(files, *reading);
+    for (const auto& name : empty) std::cout << name << ": no row with a NIK that can be used\n";
+    if (!empty.empty()) {
+        std::cout << "nothing written: correct these files, or leave them out\n";
+        return exit_findings;
+    }
     if (!reading->complete() && !order.accept_partial) {
         std::cout << "nothing written: correct the rows, or leave them out with --accept-partial\n";
         return exit_findings;
@@ -170,11 +207,21 @@ int build(const BuildOrder& order) {
     return reading->complete() ? exit_ok : exit_findings;
 }
 
+/// An empty answer is approval, as CLI11 wants it.
+std::string check_version(const std::string& text) {
+    std::int64_t version = 0;
+    const char* const end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, version);
+    const bool fits = read.ec == std::errc() && read.ptr == end && version >= 1;
+    if (fits && version <= domain::last_bundle_version) return "";
+    return "expected a whole number from 1 to " + std::to_string(domain::last_bundle_version);
+}
+
 void add_options(CLI::App& command, BuildOrder& order) {
     command.add_option("--keys", order.keys, "Keys of the dinas (ikdctl list keys make)")->required();
-    command.add_option("--version", order.version, "1, 2, 3 ...: each bundle of the district its own")
+    command.add_option("--version", order.version, "1, 2, 3 ...: each state of the data its own")
         ->required()
-        ->check(CLI::PositiveNumber);
+        ->check(check_version);
     command.add_option("--as-of", order.as_of, "Date of the data, YYYY-MM-DD")
         ->type_name("DATE")
         ->required()
@@ -183,19 +230,28 @@ void add_options(CLI::App& command, BuildOrder& order) {
         ->type_name("DATE")
         ->required()
         ->check(check_date);
-    command.add_option("--source", order.source, "Shown beside the answer [daftar and the name in the keys]");
+    command.add_option("--source", order.source, "Shown beside the answer [daftar and the name in the keys]")
+        ->check(domain::problem_of_source);
     command.add_option("--deactivated", order.deactivated, "CSV or XLSX of deactivated NIKs");
     command.add_option("--unrecorded", order.unrecorded, "The same of those who must record");
     command.add_option("--print-ready", order.print_ready, "The same of those whose card is ready");
-    command.add_option("--status", order.status,
-                       "Files with status columns (Status KTP-el, Status NIK, Status IKD)");
+    CLI::Option* const status = command.add_option(
+        "--status", order.status, "Files with status columns (Status KTP-el, Status NIK, Status IKD)");
+    add_sheet_options(command, order.sheets);
     command.add_option("--column", order.column, "Heading or number of the NIK column in all files");
-    command.add_option("--status-column", order.status_column, "Heading or number of the one status column");
+    command.add_option("--status-column", order.status_column, "... of the one status column of --status")
+        ->needs(status);
     command.add_option("--out", order.out, "The bundle to write; an older bundle of that name is replaced")
         ->type_name("FILE.ikdlist")
         ->required();
-    command.add_option("--base", order.base, "A whole bundle: write only what changed since")
-        ->type_name("FILE.ikdlist");
+    CLI::Option* const base =
+        command.add_option("--base", order.base, "A whole bundle of an earlier version, for --delta-out")
+            ->type_name("FILE.ikdlist");
+    CLI::Option* const delta =
+        command.add_option("--delta-out", order.delta_out, "Also write what changed since --base")
+            ->type_name("FILE.ikdlist");
+    base->needs(delta);
+    delta->needs(base);
     command
         .add_option("--report", order.report, "All refused and double rows, for a spreadsheet; without NIK")
         ->type_name("FILE.csv");
@@ -211,10 +267,16 @@ void add_list_build(CLI::App& list, int& exit_code) {
         list.add_subcommand("build", "At the dinas: make one signed bundle of all lists");
     add_options(*command, *order);
     command->footer(
-        "A NIK may stand on several lists as long as they do not contradict each other. The bundle holds "
-        "keyed "
-        "tokens, never a NIK.\n"
-        "Exit code: 0 written with all rows, 1 rows were refused, 2 wrong arguments, 3 a file is unusable.");
+        "A NIK may stand on several lists as long as they do not contradict each other. Columns headed "
+        "Status "
+        "KTP-el, Status NIK, Status IKD or Alasan say more than the list. The bundle holds keyed tokens, "
+        "never "
+        "a NIK.\n"
+        "Keep each whole bundle: it is the base of the next delta. Kiosks take a delta only of the version "
+        "that "
+        "they have in force; the whole bundle of the same version is for all others.\n"
+        "Exit code: 0 written with all rows, 1 rows were refused or a file has none, 2 wrong arguments, 3 a "
+        "file is unusable.");
     command->callback([order, &exit_code] { exit_code = build(*order); });
 }
 

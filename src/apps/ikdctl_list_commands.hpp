@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ikdctl.hpp"
+#include "ikdctl_list_reading.hpp"
 #include "kiosk/core/result.hpp"
 #include "kiosk/domain/calendar.hpp"
 
@@ -21,6 +22,9 @@ inline int list_failed(const Error& error) {
     std::cerr << error.text << '\n';
     return exit_failed;
 }
+
+/// --sheet and --all-sheets.
+void add_sheet_options(CLI::App& command, WantedSheets& wanted);
 
 /// For options that are dates; an empty answer is approval, as CLI11 wants it.
 std::string check_date(const std::string& text);

@@ -11,6 +11,7 @@
 #include "ikdctl_list_report.hpp"
 #include "ikdctl_state.hpp"
 #include "installation.hpp"
+#include "kiosk/domain/source_text.hpp"
 #include "kiosk/storage/status_lists.hpp"
 #include "list_facts.hpp"
 
@@ -29,7 +30,7 @@ struct ImportOrder {
     std::string valid_until;
     std::string source = "daftar Dispendukcapil";
     WantedColumns wanted;
-    std::string sheet;
+    WantedSheets sheets;
     fs::path report;
     fs::path state = find_installation().state;
     fs::path config = find_installation().config;
@@ -93,20 +94,17 @@ bool clash(const domain::Finding& one, const domain::Finding& other) {
     });
 }
 
-/// NIKs, ascending, of which another local list in force says what cannot be true beside this one. The newer
-/// data count; it is told.
-Result<WipingVector<std::uint64_t>> find_contradictions(OpenState& state, const ListReading& reading,
-                                                        const domain::NikTokens& tokens,
-                                                        const domain::Searched& searched) {
+/// NIKs, ascending, of which another local list in force says what cannot be true beside this one.
+Result<WipingVector<std::uint64_t>> find_contradictions(OpenState& state, const ImportOrder& order,
+                                                        const ListReading& reading) {
     storage::StatusLists lists(state.store());
-    const auto kept = lists.lists();
-    if (!kept) return kept.error();
-    WipingVector<std::uint64_t> found;
-    if (std::ranges::count(*kept, domain::SourceKind::local_list, &storage::KeptList::kind) < 2) return found;
+    const crypto::HmacNikTokens tokens(state.key());
+    const auto searched = searched_of(order);
     const auto today = today_in_the_east();
+    WipingVector<std::uint64_t> found;
     for (const auto& row : reading.rows.accepted) {
         const auto token = tokens.token_of(domain::nik_of(row.nik, today));
-        const auto reply = lists.look_up(domain::SourceKind::local_list, token);
+        const auto reply = lists.look_up(domain::SourceKind::local_list, token, order.category);
         if (!reply) return reply.error();
         const domain::Finding mine{searched, row.axes};
         const bool otherwise = std::ranges::any_of(
@@ -116,59 +114,109 @@ Result<WipingVector<std::uint64_t>> find_contradictions(OpenState& state, const 
     return found;
 }
 
-/// Told by line, here and in the report.
-Result<void> tell_contradictions(const ImportOrder& order, const ListFile& file, const ListReading& reading,
-                                 const WipingVector<std::uint64_t>& niks) {
-    if (niks.empty()) return {};
-    const auto lines = lines_of(file, reading.columns.front().nik, niks);
-    if (!lines) return lines.error();
-    for (std::size_t l = 0; l < std::min(lines->size(), most_lines); ++l) {
-        std::cout << "line " << (*lines)[l] << ": contradictory: another list in force here says otherwise\n";
-    }
-    std::cout << "contradict another list in force: " << lines->size() << "; the newer data count\n";
-    return order.report.empty() ? Result<void>() : write_report(order.report, {file}, reading, *lines);
-}
-
-Result<void> store_list(const ImportOrder& order, const ListFile& file, const ListReading& reading) {
+/// Their lines in the file. A kiosk without a state contradicts nothing, and gets none for the question.
+Result<std::vector<domain::RefusedRow>> contradictory_rows(const ImportOrder& order,
+                                                           const std::vector<ListFile>& files,
+                                                           const ListReading& reading) {
+    std::error_code ignored;
+    if (!fs::exists(storage::database_file(order.state), ignored)) return std::vector<domain::RefusedRow>();
     const auto state = OpenState::open(order.state, order.config);
     if (!state) return state.error();
-    const crypto::HmacNikTokens tokens((*state)->key());
-    if (auto stored = put_in_force(**state, order, entries_of(reading, tokens)); !stored) return stored;
-    const auto contradictions = find_contradictions(**state, reading, tokens, searched_of(order));
-    if (!contradictions) return contradictions.error();
-    return tell_contradictions(order, file, reading, *contradictions);
+    const auto niks = find_contradictions(**state, order, reading);
+    if (!niks) return niks.error();
+    if (niks->empty()) return std::vector<domain::RefusedRow>();
+    return rows_of(files, reading, *niks);
 }
 
-void print_preview(const ListFile& file, const ListReading& reading) {
-    const ListColumns& columns = reading.columns.front();
-    std::cout << file.path.filename().string() << ": NIK in column " << columns.nik + 1;
-    if (columns.status) std::cout << ", status in column " << *columns.status + 1;
-    if (columns.reason) std::cout << ", reason in column " << *columns.reason + 1;
+Result<void> store_list(const ImportOrder& order, const ListReading& reading) {
+    const auto state = OpenState::open(order.state, order.config);
+    if (!state) return state.error();
+    return put_in_force(**state, order, entries_of(reading, crypto::HmacNikTokens((*state)->key())));
+}
+
+void print_columns(const ListFile& file, const ListColumns& columns) {
+    std::cout << file.name() << ": NIK in column " << columns.nik + 1;
+    const auto tell = [](const char* what, const std::optional<std::size_t>& column) {
+        if (column) std::cout << ", " << what << " in column " << *column + 1;
+    };
+    tell("status", columns.status);
+    tell("KTP-el status", columns.record);
+    tell("NIK status", columns.nik_status);
+    tell("reason", columns.reason);
+    tell("IKD status", columns.ikd);
     std::cout << '\n';
-    print_reading({file}, reading, preview_lines);
-    std::cout << "preview: nothing imported\n";
+}
+
+/// The category is the file's; what counts is what its rows say.
+void print_statuses(const ListReading& reading) {
+    std::vector<domain::ListEntry> entries;
+    for (const auto& row : reading.rows.accepted) entries.push_back({{}, row.axes});
+    for (const auto& [word, count] : domain::count_words(entries)) {
+        std::cout << "  " << word << ": " << count << '\n';
+    }
+}
+
+void print_contradictory(const std::vector<ListFile>& files, const std::vector<domain::RefusedRow>& rows,
+                         std::size_t most) {
+    for (std::size_t r = 0; r < std::min(rows.size(), most); ++r) {
+        if (files.size() > 1) std::cout << files[static_cast<std::size_t>(rows[r].file)].name() << ": ";
+        std::cout << "line " << rows[r].line
+                  << ": contradictory: another list in force here says otherwise\n";
+    }
+    if (!rows.empty()) std::cout << "contradict another list in force: " << rows.size() << '\n';
+}
+
+void print_end(const ImportOrder& order) {
+    if (order.valid_until.empty()) {
+        std::cout << "warning: without --valid-until the list never ends: it counts even where newer signed "
+                     "data have ended\n";
+    } else if (*domain::parse_iso_date(order.valid_until) < today_in_the_east()) {
+        std::cout << "warning: --valid-until is over, the list counts only where no other speaks\n";
+    }
+}
+
+/// Puts the list in force unless something speaks against it.
+int finish(const ImportOrder& order, const ListReading& reading, bool contradicts) {
+    const bool none = reading.rows.accepted.empty();
+    const bool complete = reading.complete() && !contradicts && !none;
+    if (order.preview) {
+        std::cout << "preview: nothing imported\n";
+    } else if (none || (!complete && !order.accept_partial)) {
+        std::cout << "nothing imported"
+                  << (none ? ": no row with a NIK that can be used"
+                           : ": correct the rows, or import the list all the same with --accept-partial")
+                  << '\n';
+    } else if (auto stored = store_list(order, reading); !stored) {
+        return list_failed(stored.error());
+    }
+    return complete ? exit_ok : exit_findings;
 }
 
 int import_list(const ImportOrder& order) {
-    const ListFile file{order.file, domain::axes_of(category_of(order)), order.wanted, order.sheet};
-    const auto reading = read_lists({file}, order.progress);
+    if (!order.valid_until.empty() && order.valid_until < order.as_of) {
+        std::cerr << "--valid-until: found " << order.valid_until << ", expected a day not before --as-of\n";
+        return exit_usage;
+    }
+    const ListFile file{order.file, domain::axes_of(category_of(order)), order.wanted, {}};
+    const auto files = each_sheet({file}, order.sheets);
+    if (!files) return list_failed(files.error());
+    const auto reading = read_lists(*files, order.progress);
     if (!reading) return list_failed(reading.error());
+    const auto contradictory = contradictory_rows(order, *files, *reading);
+    if (!contradictory) return list_failed(contradictory.error());
     if (!order.report.empty()) {
-        if (auto written = write_report(order.report, {file}, *reading); !written)
+        if (auto written = write_report(order.report, *files, *reading, *contradictory); !written)
             return list_failed(written.error());
     }
-    if (order.preview) return print_preview(file, *reading), reading->complete() ? exit_ok : exit_findings;
-    print_reading({file}, *reading, most_lines);
-    const bool none = reading->rows.accepted.empty();
-    if (none || (!reading->complete() && !order.accept_partial)) {
-        std::cout << "nothing imported"
-                  << (none ? ": no row with a NIK that can be used"
-                           : ": correct the rows, or import the others with --accept-partial")
-                  << '\n';
-        return exit_findings;
+    const std::size_t most = order.preview ? preview_lines : most_lines;
+    for (std::size_t f = 0; order.preview && f < files->size(); ++f) {
+        print_columns((*files)[f], reading->columns[f]);
     }
-    if (auto stored = store_list(order, file, *reading); !stored) return list_failed(stored.error());
-    return reading->complete() ? exit_ok : exit_findings;
+    print_contradictory(*files, *contradictory, most);
+    print_reading(*files, *reading, most);
+    print_statuses(*reading);
+    print_end(order);
+    return finish(order, *reading, !contradictory->empty());
 }
 
 void add_options(CLI::App& command, ImportOrder& order) {
@@ -184,22 +232,23 @@ void add_options(CLI::App& command, ImportOrder& order) {
         .add_option("--valid-until", order.valid_until, "Last day on which the list is relied on [no end]")
         ->type_name("DATE")
         ->check(check_date);
-    command.add_option("--source", order.source, "Shown beside the answer")->capture_default_str();
+    command.add_option("--source", order.source, "Shown beside the answer")
+        ->capture_default_str()
+        ->check(domain::problem_of_source);
     command.add_option("--column", order.wanted.nik, "Heading or number (from 1) of the NIK column")
         ->type_name("COLUMN");
     command
         .add_option("--status-column", order.wanted.status,
                     "Heading or number of a column that says more: PRR, SFE, BELUM REKAM, NONAKTIF ...")
         ->type_name("COLUMN");
-    command.add_option("--sheet", order.sheet, "Sheet of a workbook [the first visible one]")
-        ->type_name("NAME");
+    add_sheet_options(command, order.sheets);
     command
         .add_option("--report", order.report, "All refused and double rows, for a spreadsheet; without NIK")
         ->type_name("FILE.csv");
     command.add_option("--state", order.state, "State directory of the kiosk")->capture_default_str();
     command.add_option("--config", order.config, "kiosk.toml")->capture_default_str();
     command.add_flag("--accept-partial", order.accept_partial,
-                     "Import the good rows although others are refused");
+                     "Import although rows are refused (left out) or contradict another list (kept)");
     command.add_flag("--preview", order.preview, "Only tell what would be imported");
     command.add_flag("--progress", order.progress, "Tell the progress also where there is no terminal");
 }
@@ -214,8 +263,12 @@ void add_list_import(CLI::App& list, int& exit_code) {
     command->footer(
         "Stores keyed tokens, never a NIK. The list replaces the one of its category in force; the ledger "
         "notes it.\n"
-        "Refused rows are named by line and reason; with any, nothing is imported unless --accept-partial.\n"
-        "Exit code: 0 all rows imported, 1 rows were refused, 2 wrong arguments, 3 file or state unusable.");
+        "Refused rows are named by line and reason, and so is a NIK of which another list in force here says "
+        "what cannot be true beside this one; with any, nothing is imported unless --accept-partial. Of a "
+        "contradiction the newer data count.\n"
+        "Columns headed Status KTP-el, Status NIK, Status IKD or Alasan say more than the category.\n"
+        "Exit code: 0 all rows imported, 1 rows were refused or contradict another list, 2 wrong arguments, "
+        "3 file or state unusable.");
     command->callback([order, &exit_code] { exit_code = import_list(*order); });
 }
 

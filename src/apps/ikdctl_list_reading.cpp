@@ -215,16 +215,23 @@ std::string ListFile::name() const {
     return sheet.empty() ? name : name + ", sheet " + sheet;
 }
 
-Result<std::vector<int>> lines_of(const ListFile& file, std::size_t nik_column,
-                                  const WipingVector<std::uint64_t>& niks) {
-    std::vector<int> lines;
-    const auto take = [&](const TableRow& row) {
-        const auto number = nik_column < row.cells.size() ? number_in(row.cells[nik_column]) : std::nullopt;
-        if (number && std::ranges::binary_search(niks, *number)) lines.push_back(row.line);
-        return true;
-    };
-    if (auto read = tables::read_table(file.path, {take, {}, file.sheet}); !read) return read.error();
-    return lines;
+Result<std::vector<domain::RefusedRow>> rows_of(const std::vector<ListFile>& files,
+                                                const ListReading& reading,
+                                                const WipingVector<std::uint64_t>& niks) {
+    std::vector<domain::RefusedRow> rows;
+    for (std::size_t f = 0; f < files.size(); ++f) {
+        const std::size_t column = reading.columns[f].nik;
+        const auto take = [&](const TableRow& row) {
+            const auto number = column < row.cells.size() ? number_in(row.cells[column]) : std::nullopt;
+            if (number && std::ranges::binary_search(niks, *number)) {
+                rows.push_back({static_cast<int>(f), row.line, domain::RowProblem::contradictory, {}});
+            }
+            return true;
+        };
+        if (auto read = tables::read_table(files[f].path, {take, {}, files[f].sheet}); !read)
+            return read.error();
+    }
+    return rows;
 }
 
 }  // namespace kiosk::ikdctl

@@ -60,9 +60,11 @@ struct ListReading {
 /// `plain_progress`: otherwise a line every ten percent.
 Result<ListReading> read_lists(const std::vector<ListFile>& files, bool plain_progress);
 
-/// Where these NIKs (numbers, ascending) stand in this column of a file that was read before.
-Result<std::vector<int>> lines_of(const ListFile& file, std::size_t nik_column,
-                                  const WipingVector<std::uint64_t>& niks);
+/// Where these NIKs (numbers, ascending) stand in the NIK columns of files that were read before, as
+/// `contradictory` rows.
+Result<std::vector<domain::RefusedRow>> rows_of(const std::vector<ListFile>& files,
+                                                const ListReading& reading,
+                                                const WipingVector<std::uint64_t>& niks);
 
 /// The zone that reaches a new day first (WIT): a list of today is never refused as one of tomorrow.
 domain::Date today_in_the_east();

@@ -161,6 +161,9 @@ void print_reading(const std::vector<ListFile>& files, const ListReading& readin
     const auto without_reason = rows_without_reason(reading);
     print_rows(files, reading, rows.refused, most_lines);
     print_rows(files, reading, without_reason, most_lines);
+    for (const ListFile& file : files) {
+        if (!file.sheet.empty()) std::cout << "sheet read:    " << file.name() << '\n';
+    }
     std::cout << "rows read:     " << rows.rows << "\naccepted:      " << rows.accepted.size()
               << "\nduplicates:    " << rows.duplicates.size() << "\nrefused:       " << rows.refused.size()
               << '\n';
@@ -168,7 +171,7 @@ void print_reading(const std::vector<ListFile>& files, const ListReading& readin
 }
 
 Result<void> write_report(const std::filesystem::path& file, const std::vector<ListFile>& files,
-                          const ListReading& reading, const std::vector<int>& also) {
+                          const ListReading& reading, const std::vector<RefusedRow>& also) {
     std::vector<std::filesystem::path> inputs;
     for (const ListFile& input : files) inputs.push_back(input.path);
     if (auto spared = spare(inputs, file); !spared) return spared;
@@ -181,8 +184,9 @@ Result<void> write_report(const std::filesystem::path& file, const std::vector<L
     rows.insert(rows.end(), reasons.begin(), reasons.end());
     std::ranges::stable_sort(rows, {}, [](const RefusedRow& row) { return std::pair(row.file, row.line); });
     for (const auto& row : rows) write_row(out, files, row, cell_of(reading, row));
-    for (const int line : also) {
-        write_row(out, line, name_of(files, 0), "Berlawanan dengan daftar lain yang berlaku di kios ini",
+    for (const RefusedRow& row : also) {
+        write_row(out, row.line, name_of(files, row.file),
+                  "Berlawanan dengan daftar lain yang berlaku di kios ini",
                   "Data yang lebih baru yang dipakai; periksa di SIAK bila ragu.");
     }
     return replace_durably(file, bytes_of(out.str()), Readers::everybody);

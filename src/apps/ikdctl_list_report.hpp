@@ -11,9 +11,9 @@ namespace kiosk::ikdctl {
 void print_reading(const std::vector<ListFile>& files, const ListReading& reading, std::size_t most_lines);
 
 /// All refused, duplicate and contradictory rows as a CSV that a clerk opens with a double click: line, file,
-/// reason and what to do, in Indonesian. Never a NIK. `also`: contradictions found elsewhere, of file 0,
-/// whose other row stands in a list in force. Whole or not there; `bad_input` when it is one of `files`.
+/// reason and what to do, in Indonesian. Never a NIK. `also`: contradictions found elsewhere, whose other row
+/// stands in a list in force. Whole or not there; `bad_input` when it is one of `files`.
 Result<void> write_report(const std::filesystem::path& file, const std::vector<ListFile>& files,
-                          const ListReading& reading, const std::vector<int>& also = {});
+                          const ListReading& reading, const std::vector<domain::RefusedRow>& also = {});
 
 }  // namespace kiosk::ikdctl
