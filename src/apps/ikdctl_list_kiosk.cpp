@@ -202,6 +202,9 @@ void add_list_at_kiosk(CLI::App& list, int& exit_code) {
     dropping->add_option("--category", order->category, "A local one: deactivated, unrecorded, print-ready")
         ->check(CLI::IsMember({"deactivated", "unrecorded", "print-ready"}));
     dropping->add_flag("--signed", order->signed_list, "The one that came as a signed bundle");
+    dropping->footer(
+        "With no signed list in force the next bundle may be of any version: the way back to an earlier "
+        "one.");
     dropping->callback([order, &exit_code] { exit_code = drop_list(*order); });
 }
 

@@ -81,12 +81,13 @@ Result<domain::SourceReply> read_reply(Statement& query) {
 
 }  // namespace
 
-/// Token ?1, kind ?2.
+/// Token ?1, kind ?2, without the list of name ?3.
 struct StatusLists::LookUp {
     explicit LookUp(sqlite3* database)
         : query(database, "SELECT " + std::string(list_columns) +
                               ", record, nik, because, ikd FROM status_lists LEFT JOIN status_entries "
-                              "ON list = status_lists.id AND token = ?1 WHERE kind = ?2 ORDER BY name") {}
+                              "ON list = status_lists.id AND token = ?1 WHERE kind = ?2 AND name <> ?3 "
+                              "ORDER BY name") {}
     Statement query;
 };
 
@@ -161,11 +162,13 @@ Result<std::vector<KeptList>> StatusLists::lists() {
     return all;
 }
 
-Result<domain::SourceReply> StatusLists::look_up(SourceKind kind, const domain::NikToken& token) {
+Result<domain::SourceReply> StatusLists::look_up(SourceKind kind, const domain::NikToken& token,
+                                                 std::string_view besides) {
     if (!look_up_) look_up_ = std::make_unique<LookUp>(store_.handle());
     Statement& query = look_up_->query;
     query.bind(1, std::span(token));
     query.bind(2, to_word(kind));
+    query.bind(3, besides);
     auto reply = read_reply(query);
     query.restart();  // else it would go on reading an old state of the file
     if (!reply) look_up_.reset();

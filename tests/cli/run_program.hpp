@@ -26,7 +26,7 @@ inline Finished run_program(const std::string& name, std::vector<std::string> ar
                             const std::string& input = {}, const std::string& into = {}) {
     const TemporaryDirectory directory;
     const std::string in = directory.path() / "in", err = directory.path() / "err";
-    const std::string out = into.empty() ? directory.path() / "out" : into;
+    const std::string out = into.empty() ? (directory.path() / "out").string() : into;
     write_file(in, input);
 
     const std::string program = std::filesystem::path(KIOSK_BINARY_DIR) / name;

@@ -44,6 +44,9 @@ TEST_CASE("list import: a good list comes into force") {
     CHECK(run.err.empty());
     CHECK(run.out ==
           "rows read:     2\naccepted:      2\nduplicates:    0\nrefused:       0\n"
+          "  deactivated: 2\n"
+          "warning: without --valid-until the list never ends: it counts even where newer signed data have "
+          "ended\n"
           "list in force: deactivated, 2 NIK, as of 2026-05-01, source: daftar Dispendukcapil\n");
     CHECK(office.show().out == "deactivated, 2 NIK, as of 2026-05-01, source: daftar Dispendukcapil\n");
 }
@@ -257,33 +260,96 @@ TEST_CASE("list import: an old workbook is refused with what to do") {
 
 TEST_CASE("list import: another list in force that says otherwise is told by line") {
     const Office office(two_rows);
-    const auto import = [&](const std::string& category, const std::string& as_of) {
-        return run_program("ikdctl", {"list", "import", office.file(), "--category", category, "--as-of",
-                                      as_of, "--valid-until", "2999-01-01", "--state", office.state()});
+    const auto import = [&](const std::string& category, const std::string& as_of,
+                            std::vector<std::string> more = {}) {
+        std::vector<std::string> arguments{"list",       "import",  office.file(), "--category",
+                                           category,     "--as-of", as_of,         "--valid-until",
+                                           "2999-01-01", "--state", office.state()};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return run_program("ikdctl", arguments);
     };
     REQUIRE(import("unrecorded", "2026-05-01").exit_code == 0);
     REQUIRE(import("deactivated", "2026-05-01").exit_code == 0);
     write_file(office.file(), "No;NIK\n1;3572011505089007\n2;3572015505089001\n");
-    const Finished run = import("print-ready", "2026-06-01");
-    CHECK(run.exit_code == 0);
-    CHECK(contains(run.out, "line 3: contradictory"));
-    CHECK(contains(run.out, "contradict another list in force: 1"));
-    CHECK(contains(office.show().out, "print-ready, 2 NIK, as of 2026-06-01, valid until 2999-01-01"));
+    const auto print_ready = [&](std::vector<std::string> more) {
+        return import("print-ready", "2026-05-01", std::move(more));
+    };
+    const std::string report = office.file() + ".laporan.csv";
+    const Finished preview = print_ready({"--preview"});
+    const Finished refused = print_ready({"--report", report});
+    for (const Finished& run : {preview, refused}) {
+        CHECK(run.exit_code == 1);
+        CHECK(contains(run.out, "line 3: contradictory"));
+        CHECK(contains(run.out, "contradict another list in force: 1\n"));
+        CHECK(contains(run.out, "nothing imported"));
+    }
+    CHECK(contains(read_file(report), "3;daftar.csv;Berlawanan"));
+    CHECK_FALSE(contains(office.show().out, "print-ready"));
+    CHECK(print_ready({"--accept-partial"}).exit_code == 1);
+    CHECK(contains(office.show().out, "print-ready, 2 NIK, as of 2026-05-01, valid until 2999-01-01"));
+    CHECK(print_ready({"--accept-partial"}).exit_code == 1);  // the list is not compared with itself
+}
+
+TEST_CASE("list import: a list is not held against the older one that it replaces") {
+    const Office office("NIK;Status NIK\n3572015505089001;aktif\n");
+    REQUIRE(office.import().exit_code == 0);
+    write_file(office.file(), "NIK\n3572015505089001\n");
+    CHECK(office.import().exit_code == 0);
+}
+
+TEST_CASE("list import: a status beside the NIK counts more than the category, and is counted") {
+    const Office office(
+        "NIK;Status KTP-el;Status NIK;Alasan\n3572015505089001;PRR;NONAKTIF;\n"
+        "3572011505089002;;Aktif;\n");
+    const Finished preview = office.import({"--preview"});
+    CHECK(preview.exit_code == 0);
+    CHECK(contains(preview.out,
+                   "NIK in column 1, KTP-el status in column 2, NIK status in column 3, reason in column 4"));
+    for (const auto& out : {preview.out, office.import().out}) {
+        CHECK(contains(out, "  print_ready: 1\n  nik_active: 1\n  deactivated: 1\n"));
+    }
+}
+
+TEST_CASE("list import: the last day of a list") {
+    const Office office(two_rows);
+    const Finished before = office.import({"--valid-until", "2026-04-30"});
+    CHECK(before.exit_code == 2);
+    CHECK(contains(before.err, "--valid-until: found 2026-04-30, expected a day not before --as-of"));
+    CHECK_FALSE(fs::exists(office.state()));
+    const Finished over = office.import({"--valid-until", "2026-05-01"});
+    CHECK(over.exit_code == 0);
+    CHECK(contains(over.out, "warning: --valid-until is over"));
+    CHECK_FALSE(contains(office.import({"--valid-until", "2999-01-01"}).out, "warning"));
+}
+
+TEST_CASE("list import: no NIK comes in as the name of the source") {
+    const Office office(two_rows);
+    for (const std::string source : {"", "NIK 3572015505089001", "dua\nbaris"}) {
+        const Finished run = office.import({"--source", source});
+        CHECK(run.exit_code == 2);
+        CHECK_FALSE(contains(run.out + run.err, "35720"));
+    }
+    CHECK_FALSE(fs::exists(office.state()));
+}
+
+TEST_CASE("list import --preview: no row that can be used is told as the import would") {
+    const Office office("NIK\n");
+    CHECK(office.import({"--preview"}).exit_code == 1);
 }
 
 TEST_CASE("list import: a row is not called contradictory for another person whom it names") {
-    const Office office("NIK\n3572015505089001\n");
+    const Office office("NIK;Status KTP-el\n3572015505089001;PRR\n");
     REQUIRE(office.import().exit_code == 0);
     write_file(office.file(),
                "NIK;NIK IBU\n3572015505089001;\n3572011505089007;3572015505089001\n"
                "3572011505089008;3572015505089001\n");
     const Finished run = run_program("ikdctl", {"list", "import", office.file(), "--category", "unrecorded",
                                                 "--as-of", "2026-06-01", "--state", office.state()});
-    CHECK(run.exit_code == 0);
+    CHECK(run.exit_code == 1);
     CHECK(contains(run.out, "line 2: contradictory"));
     CHECK_FALSE(contains(run.out, "line 3"));
     CHECK_FALSE(contains(run.out, "line 4"));
-    CHECK(contains(run.out, "contradict another list in force: 1;"));
+    CHECK(contains(run.out, "contradict another list in force: 1\n"));
 }
 
 TEST_CASE("list import --progress: told also where there is no terminal") {

@@ -136,28 +136,39 @@ TEST_CASE("list accept: another district and another dinas are refused") {
 
 TEST_CASE("list build --base: a delta changes its base and nothing else") {
     const Kiosk kiosk;
+    const auto delta = [&](const std::string& base, const std::string& name) {
+        return std::vector<std::string>{"--base", kiosk.at(base), "--delta-out", kiosk.at(name)};
+    };
     const Finished built =
-        kiosk.build("v4.ikdlist", 4, {nik_two, nik_three}, {"--base", kiosk.at("v3.ikdlist")});
+        kiosk.build("v4.ikdlist", 4, {nik_two, nik_three}, delta("v3.ikdlist", "d4.ikdlist"));
     CHECK(built.exit_code == 0);
     CHECK(contains(built.out, "a delta of version 3: 2 added or changed, 1 removed"));
-    CHECK(kiosk.accept("v4.ikdlist").exit_code == 0);
+    CHECK(kiosk.accept("d4.ikdlist").exit_code == 0);
     CHECK(kiosk.look_up(nik_one).record == unknown);
     CHECK(kiosk.look_up(nik_three).record == unregistered);
     CHECK(contains(kiosk.show().out, "version 4, 2 NIK"));
 
-    const Finished of_delta = kiosk.build("v5.ikdlist", 5, {nik_one}, {"--base", kiosk.at("v4.ikdlist")});
+    REQUIRE(kiosk.build("v5.ikdlist", 5, {nik_one}, delta("v4.ikdlist", "d5.ikdlist")).exit_code == 0);
+    CHECK(kiosk.accept("d5.ikdlist").exit_code == 0);  // one delta after the other
+    CHECK(kiosk.look_up(nik_one).record == unregistered);
+    CHECK(kiosk.look_up(nik_two).record == unknown);
+
+    const Finished of_delta = kiosk.build("v6.ikdlist", 6, {nik_one}, delta("d5.ikdlist", "d6.ikdlist"));
     CHECK(of_delta.exit_code == 3);
     CHECK(contains(of_delta.err, "is a delta itself"));
-    CHECK(kiosk.build("v3b.ikdlist", 3, {nik_one}, {"--base", kiosk.at("v3.ikdlist")}).exit_code == 3);
+    CHECK(kiosk.build("v3b.ikdlist", 3, {nik_one}, delta("v3.ikdlist", "d3.ikdlist")).exit_code == 3);
+    CHECK(kiosk.build("v6.ikdlist", 6, {nik_one}, delta("v4.ikdlist", "v6.ikdlist")).exit_code == 3);
+    CHECK(kiosk.build("v6.ikdlist", 6, {nik_one}, {"--base", kiosk.at("v4.ikdlist")}).exit_code == 2);
 }
 
 TEST_CASE("list accept: a delta of another version is refused") {
     const Kiosk kiosk;
     REQUIRE(kiosk.build("v4.ikdlist", 4, {nik_two}).exit_code == 0);
-    REQUIRE(
-        kiosk.build("v5.ikdlist", 5, {nik_two, nik_three}, {"--base", kiosk.at("v4.ikdlist")}).exit_code ==
-        0);
-    kiosk.expect_refused("v5.ikdlist", "wrong_base", "wrong_base 35.72 5");
+    REQUIRE(kiosk
+                .build("v5.ikdlist", 5, {nik_two, nik_three},
+                       {"--base", kiosk.at("v4.ikdlist"), "--delta-out", kiosk.at("d5.ikdlist")})
+                .exit_code == 0);
+    kiosk.expect_refused("d5.ikdlist", "wrong_base", "wrong_base 35.72 5");
 }
 
 TEST_CASE("list accept: a kiosk without a passport trusts nobody") {
@@ -187,6 +198,8 @@ TEST_CASE("list drop: the signed one") {
     CHECK(Dinas::run({"list", "drop", "--category", "unrecorded", "--state", kiosk.state()}).exit_code == 3);
     CHECK(Dinas::run({"list", "drop", "--signed", "--state", kiosk.state()}).exit_code == 0);
     CHECK(contains(kiosk.show().out, "no list in force"));
+    REQUIRE(kiosk.build("v2.ikdlist", 2, {nik_two}).exit_code == 0);
+    CHECK(kiosk.accept("v2.ikdlist").exit_code == 0);  // the way back to an earlier version
 }
 
 TEST_CASE("list inspect: what a bundle says, and whether that is true") {
@@ -216,9 +229,43 @@ TEST_CASE("list build: contradictory files are refused by file and line") {
     CHECK(contains(run.out, "nothing written"));
     CHECK_FALSE(fs::exists(dinas.at("v1.ikdlist")));
     CHECK(contains(read_file(dinas.at("r.csv")), "3;siap.csv;"));
-    CHECK(dinas.build("v1.ikdlist", 1, {nik_one}, {"--print-ready", ready, "--accept-partial"}).exit_code ==
-          1);
-    CHECK(contains(Dinas::run({"list", "inspect", dinas.at("v1.ikdlist")}).out, "total:         1 NIK"));
+    CHECK(dinas.build("v1.ikdlist", 1, {nik_one, nik_two}, {"--print-ready", ready, "--accept-partial"})
+              .exit_code == 1);
+    CHECK(contains(Dinas::run({"list", "inspect", dinas.at("v1.ikdlist")}).out, "total:         2 NIK"));
+}
+
+TEST_CASE("list build: no list comes out empty by mistake") {
+    const Dinas dinas;
+    const std::string ready = dinas.at("siap.csv");
+    write_file(ready, GENERATE("NIK\n", "NIK\n3.57202E+15\n"));
+    for (const std::vector<std::string>& more :
+         {std::vector<std::string>{"--print-ready", ready},
+          std::vector<std::string>{"--print-ready", ready, "--accept-partial"}}) {
+        const Finished run = dinas.build("v1.ikdlist", 1, {nik_one}, more);
+        CHECK(run.exit_code == 1);
+        CHECK(contains(run.out, "siap.csv: no row with a NIK that can be used\nnothing written"));
+    }
+    CHECK(dinas.build("v1.ikdlist", 1, {}, {"--accept-partial"}).exit_code == 1);
+    CHECK_FALSE(fs::exists(dinas.at("v1.ikdlist")));
+    // The same person on two lists: both files are of use.
+    write_file(ready, "NIK\n" + std::string(nik_one) + "\n");
+    CHECK(dinas.build("v1.ikdlist", 1, {nik_one}, {"--deactivated", ready}).exit_code == 0);
+}
+
+TEST_CASE("list build: versions and sources that no kiosk would take") {
+    const Dinas dinas;
+    for (const std::string version : {"0", "-1", "abc", "7x", "1000000000", "99999999999999999999"}) {
+        CAPTURE(version);
+        const Finished run = Dinas::run({"list", "build", "--version", version});
+        CHECK(run.exit_code == 2);
+        CHECK(contains(run.err, "--version: expected a whole number from 1 to 999999999"));
+    }
+    CHECK(dinas.build("v1.ikdlist", 999'999'999, {nik_one}).exit_code == 0);
+    const Finished run = dinas.build("v2.ikdlist", 2, {nik_one}, {"--source", "NIK " + std::string(nik_one)});
+    CHECK(run.exit_code == 2);
+    CHECK(contains(run.err, "--source: holds 16 digits in a row"));
+    CHECK_FALSE(contains(run.err, nik_one));
+    CHECK(dinas.build("v2.ikdlist", 2, {nik_one}, {"--status-column", "Status"}).exit_code == 2);
 }
 
 TEST_CASE("list build --status: columns by their headings") {
@@ -248,7 +295,8 @@ TEST_CASE("lists: nothing that was written holds a NIK") {
     CHECK(run.exit_code == 1);
     CHECK(kiosk
               .build("v4.ikdlist", 4, {nik_two, nik_one},
-                     {"--report", kiosk.at("b.csv"), "--base", kiosk.at("v3.ikdlist")})
+                     {"--report", kiosk.at("b.csv"), "--base", kiosk.at("v3.ikdlist"), "--delta-out",
+                      kiosk.at("d4.ikdlist")})
               .exit_code == 0);
     CHECK(kiosk.accept("v4.ikdlist").exit_code == 0);
     write_file(kiosk.at("niks"), "3572015505089001\n3572011505089002\n3572014107859003\n3572013102089001\n");
@@ -265,7 +313,8 @@ TEST_CASE("list build: nothing that is read, and nothing but a bundle, is writte
     REQUIRE(dinas.build("v1.ikdlist", 1, {nik_one}).exit_code == 0);
     fs::create_symlink(dinas.keys(), dinas.at("link"));
     write_file(dinas.at("notes.txt"), "notes");
-    const std::vector<std::string> with_base{"--base", dinas.at("v1.ikdlist")};
+    const std::vector<std::string> with_base{"--base", dinas.at("v1.ikdlist"), "--delta-out",
+                                             dinas.at("d2.ikdlist")};
     const auto refused = [&](const std::string& name, const std::vector<std::string>& more) {
         const std::string before = read_file(dinas.at(name));
         const Finished run = dinas.build(name, 2, {nik_one, nik_two}, more);
@@ -280,8 +329,9 @@ TEST_CASE("list build: nothing that is read, and nothing but a bundle, is writte
     refused("belum-rekam.csv", {});
     refused("notes.txt", {});
     for (const auto& precious : {dinas.keys(), dinas.at("v1.ikdlist"), dinas.at("belum-rekam.csv")}) {
-        const Finished run = dinas.build("v2.ikdlist", 2, {nik_one, nik_two},
-                                         {"--base", dinas.at("v1.ikdlist"), "--report", precious});
+        const Finished run = dinas.build(
+            "v2.ikdlist", 2, {nik_one, nik_two},
+            {"--base", dinas.at("v1.ikdlist"), "--delta-out", dinas.at("d2.ikdlist"), "--report", precious});
         CHECK(run.exit_code == 3);
         CHECK(contains(run.err, precious + ": is read by this command"));
     }

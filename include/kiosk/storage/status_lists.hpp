@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kiosk/domain/list_bundle.hpp"
@@ -33,16 +34,17 @@ class StatusLists {
     /// Puts a bundle, whole or delta, in force that `domain::judge_bundle` has let pass. `bad_input`, and
     /// nothing changed, when a delta does not fit what is kept (its `total` after the change is wrong).
     Result<void> accept(const domain::ListBundle& bundle);
-    /// Of the signed list as a whole one (no base, nothing removed), as `apply_delta` would make it; empty
-    /// when there is none.
+    /// Of the signed list as a whole one (no base, nothing removed), as the deltas made it; empty when there
+    /// is none.
     Result<std::optional<domain::BundleHeader>> bundle_in_force();
     /// Takes a list out of force; `not_found` when there is none of that kind and name.
     Result<void> drop(const KeptList& list);
     /// Local ones first, each group by name.
     Result<std::vector<KeptList>> lists();
-    /// What the lists of one kind say about a token; lists without it are in `searched` only. Microseconds at
-    /// a million entries (performance.md).
-    Result<domain::SourceReply> look_up(domain::SourceKind kind, const domain::NikToken& token);
+    /// What the lists of one kind say about a token, besides the list of that name; lists without it are in
+    /// `searched` only. Microseconds at a million entries (performance.md).
+    Result<domain::SourceReply> look_up(domain::SourceKind kind, const domain::NikToken& token,
+                                        std::string_view besides = "");
 
   private:
     struct LookUp;
