@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <cstring>
 #include <filesystem>
@@ -42,6 +43,15 @@ std::optional<std::chrono::minutes> parse_time(const std::string& text) {
         return std::nullopt;
     if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return std::nullopt;
     return std::chrono::hours(hour) + std::chrono::minutes(minute);
+}
+
+/// An empty answer is approval, as CLI11 wants it.
+std::string check_language(const std::string& code) {
+    const auto known = installed_languages(find_installation().assets);
+    if (known.empty() || std::ranges::find(known, code) != known.end()) return "";
+    std::string listed;
+    for (const auto& one : known) listed += (listed.empty() ? "" : ", ") + one;
+    return "expected one of " + listed;
 }
 
 StatusMoment moment_of(const StatusOrder& order, const config::DistrictPack& pack) {
@@ -104,7 +114,7 @@ int explain(const StatusOrder& order, const config::DistrictPack& pack) {
     int exit_code = exit_ok;
     Line line;
     for (long number = 1; std::cout && line.read(*std::cin.rdbuf()); ++number) {
-        if (line.text.empty()) continue;
+        if (line.text.find_first_not_of(" \t\r") == std::string::npos) continue;
         const auto input = parse(line, pack, moment.now.date);
         if (!input) exit_code = exit_findings;
         if (!input && !order.json) {
@@ -149,7 +159,9 @@ void add_status_commands(CLI::App& app, int& exit_code) {
     command->add_option("--now", order->now, "Local time of the question [09:00 with --today, else now]")
         ->type_name("HH:MM")
         ->check([](const std::string& text) { return parse_time(text) ? "" : "expected a time HH:MM"; });
-    command->add_option("--lang", order->language, "Language of what to bring")->capture_default_str();
+    command->add_option("--lang", order->language, "Language of what to bring")
+        ->capture_default_str()
+        ->check(check_language);
     command->add_flag("--json", order->json, "One JSON object a line");
     command->footer(
         "The same answer as on the screen of a kiosk.\n" + status_input_help() +

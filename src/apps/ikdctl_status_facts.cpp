@@ -4,6 +4,7 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -107,7 +108,7 @@ std::optional<domain::Answer> parse_answer(std::string_view word) {
     return std::nullopt;
 }
 
-domain::Searched searched_of(const std::string& where, const Json& object) {
+domain::Searched searched_of(const std::string& where, const Json& object, domain::Date today) {
     domain::Searched searched;
     if (!object.contains("kind") || !object.contains("as_of")) {
         throw BadInput{where + ": expected at least \"kind\" and \"as_of\""};
@@ -115,6 +116,7 @@ domain::Searched searched_of(const std::string& where, const Json& object) {
     searched.kind =
         word_of<domain::SourceKind>(where + ".kind", object["kind"], domain::parse_source_kind, kind_words);
     searched.as_of = date_of(where + ".as_of", object["as_of"]);
+    if (searched.as_of > today) refuse(where + ".as_of", object["as_of"], "a day that has come");
     if (object.contains("source")) searched.source = text_of(where + ".source", object["source"]);
     if (object.contains("valid_until"))
         searched.valid_until = date_of(where + ".valid_until", object["valid_until"]);
@@ -132,10 +134,10 @@ void take_axis(const std::string& where, const Json& object, const char* key,
     axis = word_of<Value>(where + "." + key, object[key], or_unknown, words_up_to<Value>(count));
 }
 
-domain::Finding finding_of(const std::string& where, const Json& object) {
+domain::Finding finding_of(const std::string& where, const Json& object, domain::Date today) {
     expect_keys(where, object, finding_keys);
     domain::Finding finding;
-    finding.from = searched_of(where, object);
+    finding.from = searched_of(where, object, today);
     auto& axes = finding.axes;
     take_axis(where, object, "record", &domain::parse_ktp_el_record, domain::ktp_el_record_count,
               axes.record);
@@ -155,20 +157,20 @@ const Json& list_of(const char* key, const Json& value) {
     return value;
 }
 
-void take_sources(const Json& object, domain::KnownFacts& facts) {
+void take_sources(const Json& object, domain::KnownFacts& facts, domain::Date today) {
     const auto where = [](const char* key, std::size_t index) {
         return key + ("[" + std::to_string(index) + "]");
     };
     if (object.contains("findings")) {
         for (const auto& one : list_of("findings", object["findings"])) {
-            facts.findings.push_back(finding_of(where("findings", facts.findings.size()), one));
+            facts.findings.push_back(finding_of(where("findings", facts.findings.size()), one, today));
         }
     }
     if (object.contains("searched")) {
         for (const auto& one : list_of("searched", object["searched"])) {
             const auto name = where("searched", facts.searched.size());
             expect_keys(name, one, searched_keys);
-            facts.searched.push_back(searched_of(name, one));
+            facts.searched.push_back(searched_of(name, one, today));
         }
     }
     for (const auto& finding : facts.findings) {  // what found something was searched
@@ -206,17 +208,30 @@ void take_person(const Json& object, domain::KnownFacts& facts, domain::Date tod
     facts.too_many_checks = object["too_many_checks"].get<bool>();
 }
 
+/// Of a key that stands twice in an object the library would silently take the last.
+Json parse_once(std::string_view json) {
+    std::vector<std::set<std::string>> seen;
+    const auto check = [&](int, Json::parse_event_t event, const Json& parsed) {
+        if (event == Json::parse_event_t::object_start) seen.emplace_back();
+        if (event == Json::parse_event_t::object_end) seen.pop_back();
+        if (event == Json::parse_event_t::key && !seen.back().insert(parsed.get<std::string>()).second)
+            throw BadInput{"found the key " + quoted(parsed) + " twice, expected it once"};
+        return true;
+    };
+    return Json::parse(json, check, false);
+}
+
 StatusInput read_input(std::string_view json, domain::Date today) {
     const Error nik{ErrorCode::bad_input,
                     "a NIK does not belong here: describe what is known, without the number"};
     if (holds_nik(json)) throw BadInput{nik.text};
-    const Json object = Json::parse(json, nullptr, false);
+    const Json object = parse_once(json);
     if (object.is_discarded()) throw BadInput{"expected one JSON object a line; this is no JSON"};
     if (holds_nik(object.dump(-1, ' ', false, Json::error_handler_t::replace))) throw BadInput{nik.text};
     expect_keys("line", object, input_keys);
     StatusInput input;
     take_person(object, input.facts, today);
-    take_sources(object, input.facts);
+    take_sources(object, input.facts, today);
     if (object.contains("kecamatan")) input.kecamatan = text_of("kecamatan", object["kecamatan"]);
     if (object.contains("here")) input.here = text_of("here", object["here"]);
     return input;

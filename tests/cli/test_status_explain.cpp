@@ -191,6 +191,30 @@ TEST_CASE("status explain: a bad line is refused with its reason, the others are
     CHECK(explained.answers.back()["category"] == "no_list_yet");
 }
 
+TEST_CASE("status explain: what would be answered wrongly is refused, blanks are no line") {
+    const auto explained = explain(
+        "{\"age\":16,\"age\":17}\n"
+        " \t\r\n"
+        "{\"findings\":[{\"kind\":\"officer\",\"as_of\":\"2026-05-07\",\"record\":\"PRR\"}]}\n"
+        "{\"searched\":[{\"kind\":\"local_list\",\"as_of\":\"2026-05-07\"}]}\n"
+        "{\"searched\":[{\"kind\":\"local_list\",\"as_of\":\"2026-05-06\"},"
+        "{\"kind\":\"local_list\",\"as_of\":\"2026-05-06\"}]}\n",
+        {"--today", "2026-05-06"});
+    CHECK(explained.exit_code == 1);
+    REQUIRE(explained.answers.size() == 4);
+    CHECK(explained.answers[0]["error"] == "found the key \"age\" twice, expected it once");
+    CHECK(explained.answers[1]["line"] == 3);
+    CHECK(explained.answers[1]["error"] ==
+          "findings[0].as_of: found \"2026-05-07\", expected a day that has come");
+    CHECK(explained.answers[2]["error"] ==
+          "searched[0].as_of: found \"2026-05-07\", expected a day that has come");
+    CHECK(explained.answers[3]["category"] == "not_on_a_list");
+    const Finished unknown =
+        run_program("ikdctl", {"status", "explain", "--district", "kota-blitar", "--lang", "xx"});
+    CHECK(unknown.exit_code == 2);
+    CHECK(unknown.err.find("expected one of ") != std::string::npos);
+}
+
 TEST_CASE("status explain: where it is open, and when") {
     const std::string question =
         "{\"findings\":[{\"kind\":\"officer\",\"as_of\":\"2026-05-01\",\"record\":\"unregistered\"}]}\n";
