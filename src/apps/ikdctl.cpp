@@ -1,9 +1,13 @@
 #include "ikdctl.hpp"
 
+#include <algorithm>
 #include <iostream>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "core_dumps.hpp"
+#include "kiosk/core/did_you_mean.hpp"
 #include "kiosk/domain/area.hpp"
 
 namespace {
@@ -16,14 +20,32 @@ std::string version_text() {
                          : version + "\nArea names: " + std::string(names);
 }
 
-/// The command that was named, as far as it was understood: "ikdctl list show".
-std::string command_of(const CLI::App& app) {
-    std::string name = app.get_name();
-    for (const CLI::App* at = &app; !at->get_subcommands().empty();) {
-        at = at->get_subcommands().front();
-        name += " " + at->get_name();
-    }
-    return name;
+/// The command that was named, as far as it was understood.
+const CLI::App& named_command(const CLI::App& app) {
+    const auto parsed = app.get_subcommands();
+    return parsed.empty() ? app : named_command(*parsed.front());
+}
+
+/// "ikdctl list show"
+std::string full_name(const CLI::App& command) {
+    const CLI::App* const parent = command.get_parent();
+    return (parent == nullptr ? "" : full_name(*parent) + " ") + command.get_name();
+}
+
+/// A word that stands where a command is expected; empty when there is none. Only letters are repeated:
+/// digits may be a NIK.
+std::string unknown_command(const CLI::App& app) {
+    const CLI::App& command = named_command(app);
+    std::vector<std::string_view> known;
+    for (const CLI::App* const one : command.get_subcommands({})) known.push_back(one->get_name());
+    const auto words = app.remaining(true);
+    const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+    if (known.empty() || words.empty() || !std::ranges::all_of(words.front(), is_letter)) return {};
+    const auto guess = kiosk::did_you_mean(words.front(), known);
+    return full_name(command) + ": unknown command \"" + words.front() + "\"; " +
+           (guess.empty() ? "see " + full_name(command) + " --help"
+                          : "did you mean \"" + std::string(guess) + "\"?") +
+           "\n";
 }
 
 /// CLI11 would repeat all of them, and any with a digit may be a NIK: only an option is named, without its
@@ -37,8 +59,8 @@ std::string unexpected_argument(const CLI::App& app) {
         break;
     }
     return "ikdctl: unexpected argument" + which +
-           "; NIKs are read from standard input, never from the command line; see " + command_of(app) +
-           " --help\n";
+           "; NIKs are read from standard input, never from the command line; see " +
+           full_name(named_command(app)) + " --help\n";
 }
 
 int run(int argc, char** argv) {
@@ -67,6 +89,8 @@ int run(int argc, char** argv) {
         std::cerr << unexpected_argument(app);
         return exit_usage;
     } catch (const CLI::ParseError& error) {
+        const std::string unknown = unknown_command(app);
+        if (!unknown.empty()) return std::cerr << unknown, exit_usage;
         return app.exit(error) == 0 ? exit_ok : exit_usage;
     }
     return exit_code;

@@ -102,6 +102,21 @@ TEST_CASE("what cannot be printed is no success") {
     CHECK(run.err.ends_with("standard output: cannot write\n"));
 }
 
+TEST_CASE("a command that is not known is named, with what was probably meant") {
+    struct Row {
+        Arguments arguments;
+        std::string says;
+    };
+    const Row row = GENERATE(values<Row>(
+        {{{"liste"}, "ikdctl: unknown command \"liste\"; did you mean \"list\"?\n"},
+         {{"list", "imprt"}, "ikdctl list: unknown command \"imprt\"; did you mean \"import\"?\n"},
+         {{"list", "keys", "mak"}, "ikdctl list keys: unknown command \"mak\"; did you mean \"make\"?\n"},
+         {{"zzzzzzzz"}, "ikdctl: unknown command \"zzzzzzzz\"; see ikdctl --help\n"}}));
+    const Finished run = run_program("ikdctl", row.arguments);
+    CHECK(run.exit_code == 2);
+    CHECK(run.err == row.says);
+}
+
 TEST_CASE("where the state is: from a source tree as XDG says, installed in /var/lib") {
     const TemporaryDirectory directory;
     const fs::path installed = directory.path() / "ikdctl";
