@@ -90,7 +90,6 @@ TEST_CASE("what cannot be printed is no success") {
                                      {"status", "explain", "--district", pack},
                                      {"ledger", "show", "--state", state},
                                      {"ledger", "verify", "--state", state},
-                                     {"ledger", "checkpoints", "--state", state},
                                      {"list", "show", "--state", state},
                                      {"technician", "list", "--state", state},
                                      {"report", "--month", "2026-11", "--state", state},
