@@ -348,8 +348,8 @@ std::optional<Service> service_for(NextStep step) {
 }
 
 Eligibility eligibility_of(int age, bool married, const StatusRules& rules) {
-    if (married || age >= rules.card_from_age) return Eligibility::card_and_ikd;
-    return age >= rules.record_from_age ? Eligibility::may_record : Eligibility::too_young;
+    if (age < rules.record_from_age) return Eligibility::too_young;
+    return married || age >= rules.card_from_age ? Eligibility::card_and_ikd : Eligibility::may_record;
 }
 
 StatusAnswer explain_status(const KnownFacts& facts, const StatusRules& rules, Date today) {

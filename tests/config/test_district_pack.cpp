@@ -66,7 +66,7 @@ TEST_CASE("the pack of Kota Blitar names stores, contacts and holidays") {
     CHECK(domain::hours_on(hours, date("2026-12-24")) == DayHours{{8h, 15h}});
     CHECK(domain::hours_on(hours, date("2026-12-25")).empty());
     CHECK(domain::exception_label_on(hours, date("2026-12-25")) == "Hari Raya Natal");
-    CHECK(domain::hours_on(hours, date("2026-12-18")) == DayHours{{8h, 14h}});
+    CHECK(domain::hours_on(hours, date("2026-12-18")) == DayHours{{8h, 11h}, {13h, 14h}});
 }
 
 TEST_CASE("a pack without mistakes is read whole") {

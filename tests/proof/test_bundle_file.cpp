@@ -72,8 +72,7 @@ struct Bundles {
         const auto body = contents.find('\n', contents.find('\n') + 1) + 1;
         const auto hash = crypto::sha256(
             {reinterpret_cast<const std::uint8_t*>(contents.data()) + body, contents.size() - body});
-        contents.replace(contents.find("body_sha256\":\"") + 14, 64,
-                         domain::format_hex(hash));
+        contents.replace(contents.find("body_sha256\":\"") + 14, 64, domain::format_hex(hash));
         const std::string message = "ikd-kiosk list bundle v1" + contents;
         const auto signature =
             keys.sign({reinterpret_cast<const std::uint8_t*>(message.data()), message.size()});
@@ -143,8 +142,8 @@ TEST_CASE("the format is the documented one") {
           "\"valid_until\":\"2026-12-22\",\"source\":\"daftar Dispendukcapil Kab. Blitar\",\"entries\":2,"
           "\"removed\":0,\"total\":2,\"counts\":{\"unregistered\":1,\"ktp_el_duplicate\":1,\"nik_active\":2,"
           "\"none\":2},\"dinas\":\"ed25519:" +
-              domain::format_hex(f.keys.public_key()) + "\",\"body_sha256\":\"" +
-              domain::format_hex(hash) + "\"}\n");
+              domain::format_hex(f.keys.public_key()) + "\",\"body_sha256\":\"" + domain::format_hex(hash) +
+              "\"}\n");
     CHECK(contents.substr(body, 20) == std::string("\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\x01\0\x01", 20));
     CHECK(f.signed_again(contents) == contents);
 }

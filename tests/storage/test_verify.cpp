@@ -268,8 +268,7 @@ TEST_CASE(
         forged = storage::read_events(store, 1, 1).value().front();
     }
     forged.draft.language = "jv";
-    const domain::Digest hash = crypto::sha256(canonical_bytes(forged));
-    const std::string forged_hash = "x'" + domain::format_hex(hash) + "'";
+    const std::string forged_hash = "x'" + domain::format_hex(crypto::sha256(canonical_bytes(forged))) + "'";
     const auto verdict =
         ledger.verify_after(without_triggers + "UPDATE events SET language = 'jv', hash = " + forged_hash +
                             " WHERE sequence = 2");

@@ -155,10 +155,11 @@ struct StatusRules {
     bool operator==(const StatusRules&) const = default;
 };
 
-/// What age and marriage allow (UU 24/2013 art. 63; domain.md 2.2, 6.3). Whoever is or was married must hold
-/// the card at any age.
+/// What age and marriage allow (UU 24/2013 art. 63; domain.md 2.2, 6.3). The law names no lowest age for who
+/// is or was married, but the kiosk knows it from a touch only, and a child's "yes" to "17 or married?" is
+/// more likely a slip: it counts from `record_from_age`.
 enum class Eligibility {
-    too_young,     ///< under `record_from_age`, not married
+    too_young,     ///< under `record_from_age`
     may_record,    ///< under `card_from_age`, not married: is recorded now, card and IKD later
     card_and_ikd,  ///< old enough, or married
 };
@@ -308,12 +309,11 @@ struct StatusAnswer {
 /// `ready` needs a finding or a declaration that says recorded or card_issued. Under 16 nobody has recorded:
 /// who is said to have done so sees an officer, and the dinas if it was the officer who said it; who is said
 /// to be deactivated for not having done so sees the dinas. 16 and 17 stand for `StatusRules`; married counts
-/// at any age. Who is of unknown age and says that he is neither
-/// 17 nor married stands in the column of 16. "Recorded already" is for a deactivation because not recorded;
-/// a declaration is not enough. "Nobody says why" is not for a district that deactivates who does not record:
-/// there a list without reasons means that one, and of other sources an unknown reason leads to a recording,
-/// unless it is recorded or declared already. Where the card is printed from
-/// the day after the birthday, it is not collected on the birthday.
+/// from 16. Who is of unknown age and says that he is neither 17 nor married stands in the column of 16.
+/// "Recorded already" is for a deactivation because not recorded; a declaration is not enough. "Nobody says
+/// why" is not for a district that deactivates who does not record: there a list without reasons means that
+/// one, and of other sources an unknown reason leads to a recording, unless it is recorded or declared
+/// already. Where the card is printed from the day after the birthday, it is not collected on the birthday.
 ///
 /// A death, duplicate, deactivation or move loses against a newer or stronger `active`; where the two
 /// contradict each other (`Contradiction`) and the worse is not expired, the NIK is disputed. The category
