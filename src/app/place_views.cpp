@@ -50,6 +50,7 @@ domain::Whereabouts whereabouts_of(const AppState& state) {
 
 std::vector<PlaceCard> cards_of(const AppState& state, const std::vector<domain::Destination>& destinations) {
     std::vector<PlaceCard> cards;
+    cards.reserve(destinations.size());
     for (const auto& destination : destinations) cards.push_back(card_of(state, destination));
     return cards;
 }

@@ -219,8 +219,7 @@ View kecamatan_view(const AppState& state);
 View recording_info_view(const AppState& state);
 View slip_view(const AppState& state);
 /// Days to choose from for the slip: today first as long as the place is not closed; of who is too young
-/// those from his birthday on, and one
-/// empty day when that lies too far ahead to know the hours.
+/// those from his birthday on, and one empty day when that lies too far ahead to know the hours.
 std::vector<std::optional<domain::Date>> days_for_slip(const AppState& state);
 /// There is more than one to choose from.
 bool offers_kecamatan(const AppState& state);

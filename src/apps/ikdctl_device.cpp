@@ -59,7 +59,7 @@ Result<Device> look(const fs::path& state) {
     if (!store) return store.error();
     auto staff = storage::Officers(*store).active();
     if (!staff) return staff.error();
-    return Device{std::move(*keys), std::move(*facts), std::move(*days), std::move(*staff)};
+    return Device{*keys, std::move(*facts), std::move(*days), std::move(*staff)};
 }
 
 void print_text(const Device& device) {

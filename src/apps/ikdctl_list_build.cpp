@@ -268,13 +268,10 @@ void add_list_build(CLI::App& list, int& exit_code) {
     add_options(*command, *order);
     command->footer(
         "A NIK may stand on several lists as long as they do not contradict each other. Columns headed "
-        "Status "
-        "KTP-el, Status NIK, Status IKD or Alasan say more than the list. The bundle holds keyed tokens, "
-        "never "
-        "a NIK.\n"
+        "Status KTP-el, Status NIK, Status IKD or Alasan say more than the list. The bundle holds keyed "
+        "tokens, never a NIK.\n"
         "Keep each whole bundle: it is the base of the next delta. Kiosks take a delta only of the version "
-        "that "
-        "they have in force; the whole bundle of the same version is for all others.\n"
+        "that they have in force; the whole bundle of the same version is for all others.\n"
         "Exit code: 0 written with all rows, 1 rows were refused or a file has none, 2 wrong arguments, 3 a "
         "file is unusable.");
     command->callback([order, &exit_code] { exit_code = build(*order); });

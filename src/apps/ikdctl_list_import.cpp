@@ -88,6 +88,14 @@ Result<void> put_in_force(OpenState& state, const ImportOrder& order,
     return emptied ? recorded : emptied.error();
 }
 
+Result<bool> other_list_in_force(storage::StatusLists& lists, const std::string& category) {
+    const auto all = lists.lists();
+    if (!all) return all.error();
+    return std::ranges::any_of(*all, [&](const storage::KeptList& list) {
+        return list.kind == domain::SourceKind::local_list && list.name != category;
+    });
+}
+
 bool clash(const domain::Finding& one, const domain::Finding& other) {
     return std::ranges::any_of(domain::contradictions_in({one, other}), [](const auto& contradiction) {
         return contradiction.first != contradiction.second;
@@ -98,10 +106,13 @@ bool clash(const domain::Finding& one, const domain::Finding& other) {
 Result<WipingVector<std::uint64_t>> find_contradictions(OpenState& state, const ImportOrder& order,
                                                         const ListReading& reading) {
     storage::StatusLists lists(state.store());
+    WipingVector<std::uint64_t> found;
+    const auto other = other_list_in_force(lists, order.category);
+    if (!other) return other.error();
+    if (!*other) return found;
     const crypto::HmacNikTokens tokens(state.key());
     const auto searched = searched_of(order);
     const auto today = today_in_the_east();
-    WipingVector<std::uint64_t> found;
     for (const auto& row : reading.rows.accepted) {
         const auto token = tokens.token_of(domain::nik_of(row.nik, today));
         const auto reply = lists.look_up(domain::SourceKind::local_list, token, order.category);
