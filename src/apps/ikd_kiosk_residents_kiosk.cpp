@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <utility>
+
 #include "ikd_kiosk_residents_people.hpp"
 #include "kiosk/crypto/pin.hpp"
 
@@ -70,7 +72,7 @@ Result<std::unique_ptr<Kiosk>> Kiosk::open(const Program& program, const Boot& b
 
 Kiosk::Kiosk(const Program& program, SimulatedClock clock, std::unique_ptr<Backend> backend,
              int officer_number)
-    : clock_(clock),
+    : clock_(std::move(clock)),
       backend_(std::move(backend)),
       app_(app_setup(program), clock_.now()),
       officer_number_(officer_number) {

@@ -173,6 +173,7 @@ void print_reading(const std::vector<ListFile>& files, const ListReading& readin
 Result<void> write_report(const std::filesystem::path& file, const std::vector<ListFile>& files,
                           const ListReading& reading, const std::vector<RefusedRow>& also) {
     std::vector<std::filesystem::path> inputs;
+    inputs.reserve(files.size());
     for (const ListFile& input : files) inputs.push_back(input.path);
     if (auto spared = spare(inputs, file); !spared) return spared;
     std::ostringstream out;

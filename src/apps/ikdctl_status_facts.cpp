@@ -63,13 +63,16 @@ bool holds_nik(std::string_view text) {
     return false;
 }
 
+BadInput unknown_key(const std::string& where, const std::string& key, const Words& known) {
+    const auto guess = did_you_mean(key, known);
+    return {where + ": found the unknown key \"" + key + "\", expected " + listed(known) +
+            (guess.empty() ? "" : "; did you mean \"" + std::string(guess) + "\"?")};
+}
+
 void expect_keys(const std::string& where, const Json& object, const Words& known) {
     if (!object.is_object()) refuse(where, object, "an object");
     for (const auto& [key, value] : object.items()) {
-        if (std::ranges::find(known, key) != known.end()) continue;
-        const auto guess = did_you_mean(key, known);
-        throw BadInput{where + ": found the unknown key \"" + key + "\", expected " + listed(known) +
-                       (guess.empty() ? "" : "; did you mean \"" + std::string(guess) + "\"?")};
+        if (std::ranges::find(known, key) == known.end()) throw unknown_key(where, key, known);
     }
 }
 

@@ -158,6 +158,7 @@ Result<const DayKey*> DayKeys::State::read(Date day, const fs::path& path, int d
     }
     DayKey& key = used[day];
     std::copy(opened->end() - key_size, opened->end(), key.bytes.begin());
+    // NOLINTNEXTLINE(clang-analyzer-cplusplus.InnerPointer): it takes the copy for a change of `opened`
     OPENSSL_cleanse(opened->data(), opened->size());
     return &key;
 }

@@ -36,7 +36,7 @@ void count_axis(const std::vector<ListEntry>& entries, Axis StatusAxes::*axis, i
     for (std::size_t word = 1; word < found.size(); ++word) {
         if (found[word] == 0) continue;
         std::string name(to_word(static_cast<Axis>(word)));
-        if (name == "duplicate" || name == "active") name = std::string(prefix) + name;
+        if (name == "duplicate" || name == "active") name.insert(0, prefix);
         into.emplace_back(std::move(name), found[word]);
     }
 }
